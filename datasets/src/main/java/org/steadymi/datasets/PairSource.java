@@ -1,0 +1,40 @@
+package org.steadymi.datasets;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Where pairs (x, y) come from. A source knows its sizes, its true mutual information where one is known, and how to
+ * draw on the host and in a graph; its draws on different {@linkplain Split splits} are independent.
+ */
+public interface PairSource {
+  /** The canonical specification, for example {@code gaussian:dim=20,mi=4}; parses back to an equal source. */
+  String spec();
+
+  /** Width of x. */
+  int xSize();
+
+  /** Width of y. */
+  int ySize();
+
+  /** I(X;Y) in nats, exact or (for images) the entropy of the label; empty where nobody knows. */
+  OptionalDouble trueMi();
+
+  /** SHA-256 of what the source draws from, in hex: of the rows for finite sets, of the specification otherwise. */
+  String fingerprint();
+
+  /**
+   * Draws aligned pairs on the host.
+   *
+   * @throws IllegalArgumentException if count is below 1
+   */
+  Pairs pairs(Split split, long seed, int count);
+
+  /** Draws inside a graph, from the given split. */
+  GraphSampler sampler(Split split);
+
+  /** The rows of a split with their class, where the source has classes; in a fixed order. */
+  default Optional<LabelledRows> labelled(Split split) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.steadymi.datasets;
+
+import java.util.Arrays;
+
+/**
+ * A block of equally wide float rows in one row-major array.
+ *
+ * @param values row-major, count · width floats; not copied
+ * @param width floats in a row, at least 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
+public record Rows(float[] values, int width) {
+  /** Checks that the array holds whole rows. */
+  public Rows {
+    if (width < 1 || values.length % width != 0) {
+      throw new IllegalArgumentException(
+          "rows: expected a multiple of the width " + width + ", found " + values.length + " values");
+    }
+  }
+
+  /** Number of rows. */
+  public int count() {
+    return values.length / width;
+  }
+
+  /** The value at (row, column). */
+  public float at(int row, int column) {
+    return values[row * width + column];
+  }
+
+  /** A copy of the rows in [from, to). */
+  public Rows slice(int from, int to) {
+    return new Rows(Arrays.copyOfRange(values, from * width, to * width), width);
+  }
+}
