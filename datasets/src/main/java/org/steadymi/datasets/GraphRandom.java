@@ -6,8 +6,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Counter-based randomness in a graph: every draw is a pure function of (seed, step, number of the draw in the step),
- * which makes training reproducible and resumable.
+ * Counter-based randomness in a graph: every draw is a pure function of (seed, step, number of the
+ * draw in the step), which makes training reproducible and resumable.
  */
 public final class GraphRandom {
   /** Odd, close to 2³²/φ: successive streams of one seed lie far apart. */
@@ -38,7 +38,8 @@ public final class GraphRandom {
 
   /** Uniform integers in [0, bound) of the given shape. */
   public Operand<TInt32> below(int bound, long... shape) {
-    return tf.random.statelessRandomUniformInt(tf.constant(shape), nextSeed(), tf.constant(0), tf.constant(bound));
+    return tf.random.statelessRandomUniformInt(
+        tf.constant(shape), nextSeed(), tf.constant(0), tf.constant(bound));
   }
 
   private Operand<TInt32> nextSeed() {

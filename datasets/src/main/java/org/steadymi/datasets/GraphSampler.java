@@ -7,7 +7,10 @@ import org.tensorflow.types.family.TType;
 
 /** Draws aligned pairs inside a graph, so that training never copies a batch from the host. */
 public interface GraphSampler {
-  /** What must be uploaded once for the draws: fresh tensors, owned (and closed) by the caller; empty if nothing. */
+  /**
+   * What must be uploaded once for the draws: fresh tensors, owned (and closed) by the caller;
+   * empty if nothing.
+   */
   List<TType> tables();
 
   /**

@@ -13,11 +13,16 @@ public record LabelledRows(Rows rows, int[] labels, int classes) {
   public LabelledRows {
     if (rows.count() != labels.length) {
       throw new IllegalArgumentException(
-          "labelled rows: expected a label per row, found " + labels.length + " labels for " + rows.count() + " rows");
+          "labelled rows: expected a label per row, found "
+              + labels.length
+              + " labels for "
+              + rows.count()
+              + " rows");
     }
     for (int label : labels) {
       if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException("labelled rows: expected labels in [0, " + classes + "), found " + label);
+        throw new IllegalArgumentException(
+            "labelled rows: expected labels in [0, " + classes + "), found " + label);
       }
     }
   }

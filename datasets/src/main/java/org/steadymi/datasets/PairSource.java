@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where pairs (x, y) come from. A source knows its sizes, its true mutual information where one is known, and how to
- * draw on the host and in a graph; its draws on different {@linkplain Split splits} are independent.
+ * Where pairs (x, y) come from. A source knows its sizes, its true mutual information where one is
+ * known, and how to draw on the host and in a graph; its draws on different {@linkplain Split
+ * splits} are independent.
  */
 public interface PairSource {
-  /** The canonical specification, for example {@code gaussian:dim=20,mi=4}; parses back to an equal source. */
+  /**
+   * The canonical specification, for example {@code gaussian:dim=20,mi=4}; parses back to an equal
+   * source.
+   */
   String spec();
 
   /** Width of x. */
@@ -20,7 +24,10 @@ public interface PairSource {
   /** I(X;Y) in nats, exact or (for images) the entropy of the label; empty where nobody knows. */
   OptionalDouble trueMi();
 
-  /** SHA-256 of what the source draws from, in hex: of the rows for finite sets, of the specification otherwise. */
+  /**
+   * SHA-256 of what the source draws from, in hex: of the rows for finite sets, of the
+   * specification otherwise.
+   */
   String fingerprint();
 
   /**

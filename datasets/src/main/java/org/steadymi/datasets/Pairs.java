@@ -1,7 +1,8 @@
 package org.steadymi.datasets;
 
 /**
- * Aligned pairs: row i of x and row i of y are one draw from p(x, y); rows i ≠ j are draws from p(x) p(y).
+ * Aligned pairs: row i of x and row i of y are one draw from p(x, y); rows i ≠ j are draws from
+ * p(x) p(y).
  *
  * @param x [n, xSize]
  * @param y [n, ySize]

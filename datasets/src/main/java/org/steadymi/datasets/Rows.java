@@ -8,13 +8,18 @@ import java.util.Arrays;
  * @param values row-major, count · width floats; not copied
  * @param width floats in a row, at least 1
  */
-@SuppressWarnings("ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
+@SuppressWarnings(
+    "ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
 public record Rows(float[] values, int width) {
   /** Checks that the array holds whole rows. */
   public Rows {
     if (width < 1 || values.length % width != 0) {
       throw new IllegalArgumentException(
-          "rows: expected a multiple of the width " + width + ", found " + values.length + " values");
+          "rows: expected a multiple of the width "
+              + width
+              + ", found "
+              + values.length
+              + " values");
     }
   }
 
