@@ -43,7 +43,7 @@ public final class GraphRandom {
    * and step. The draws are counted together with those of this object, so none repeats.
    */
   public GraphRandom on(Split split) {
-    return new GraphRandom(tf, seedAndStep, streams, SPLIT * split.ordinal());
+    return new GraphRandom(tf, seedAndStep, streams, offset(split));
   }
 
   /** Standard normal draws of the given shape. */
@@ -60,6 +60,14 @@ public final class GraphRandom {
   public Operand<TInt32> below(int bound, long... shape) {
     return tf.random.statelessRandomUniformInt(
         tf.constant(shape), nextSeed(), tf.constant(0), tf.constant(bound));
+  }
+
+  private static int offset(Split split) {
+    return switch (split) {
+      case TRAIN -> 0;
+      case SELECTION -> SPLIT;
+      case REPORT -> 2 * SPLIT;
+    };
   }
 
   private Operand<TInt32> nextSeed() {
