@@ -19,6 +19,7 @@ public record DonskerVaradhan() implements Bound {
   @Override
   public Properties properties() {
     return new Properties(
+        "mine",
         "MINE (Donsker–Varadhan)",
         "J − log M",
         "J − log M",

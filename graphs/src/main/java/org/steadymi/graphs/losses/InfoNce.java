@@ -19,6 +19,7 @@ public record InfoNce() implements Bound {
   @Override
   public Properties properties() {
     return new Properties(
+        "infonce",
         "InfoNCE",
         "log K + mean_i [ T_ii − log Σ_j e^T_ij ]",
         "log K + mean_i [ T_ii − log Σ_j e^T_ij ]",

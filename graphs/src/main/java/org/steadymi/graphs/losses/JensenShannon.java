@@ -44,6 +44,7 @@ public record JensenShannon(ReadOut readOut) implements Bound {
   @Override
   public Properties properties() {
     return new Properties(
+        "js",
         "JS (Jensen–Shannon)",
         "−E_P[softplus(−T)] − E_Q[softplus(T)]",
         readOut == ReadOut.SHIFTED ? "1 + J − M" : "J − M/e",

@@ -30,6 +30,7 @@ public record Nwj(double clip) implements Bound {
   @Override
   public Properties properties() {
     return new Properties(
+        "nwj",
         "NWJ (MINE-f, f-GAN KL)",
         "J − M/e",
         "J − M/e",

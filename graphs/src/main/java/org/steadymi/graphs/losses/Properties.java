@@ -4,6 +4,7 @@ package org.steadymi.graphs.losses;
  * What is known about a bound, as data: it drives the catalogue, the documentation and the property
  * tests.
  *
+ * @param name short lower-case name of the bound, the same with and without a regulariser
  * @param title the bound's full name
  * @param objective the equation that training maximises
  * @param value the equation that is reported, in nats
@@ -14,6 +15,7 @@ package org.steadymi.graphs.losses;
  * @param citation where the bound comes from
  */
 public record Properties(
+    String name,
     String title,
     String objective,
     String value,

@@ -59,6 +59,7 @@ public record Smile(double tau, Form form) implements Bound {
     String value =
         (form == Form.CLIPPED_BOTH ? "E_P[clip T]" : "J") + " − log E_Q[e^clip(T, −τ, τ)]";
     return new Properties(
+        "smile",
         "SMILE",
         form == Form.JS ? new JensenShannon().properties().objective() : value,
         value,

@@ -29,6 +29,7 @@ public record Tuba(double clip) implements Bound {
   @Override
   public Properties properties() {
     return new Properties(
+        "tuba",
         "TUBA, a(y) = 1",
         "1 + J − M",
         "1 + J − M",
