@@ -5,13 +5,19 @@ import java.util.Map;
 /**
  * How good one representation of the inputs is.
  *
- * @param name {@code features} of the encoder, or {@code raw} for the inputs themselves
+ * @param name {@link #FEATURES} or {@link #RAW}
  * @param width numbers per row
  * @param probe the linear probe
  * @param nearest 1-nearest-neighbour accuracy on the report split, training rows as neighbours
  */
 public record Representation(
     String name, int width, LinearProbe.Result probe, Map<Similarity, Accuracy> nearest) {
+  /** The name of what an encoder computes. */
+  public static final String FEATURES = "features";
+
+  /** The name of the inputs themselves, the baseline. */
+  public static final String RAW = "raw";
+
   /** Copies the map. */
   public Representation {
     nearest = Map.copyOf(nearest);
