@@ -66,7 +66,7 @@ public final class GraphRandom {
     return switch (split) {
       case TRAIN -> 0;
       case SELECTION -> SPLIT;
-      case REPORT -> 2 * SPLIT;
+      case REPORT -> -SPLIT;
     };
   }
 
