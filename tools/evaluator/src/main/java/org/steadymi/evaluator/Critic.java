@@ -96,8 +96,7 @@ final class Critic implements PairScorer, AutoCloseable {
   private static float[] repeat(Rows rows, int row, int times) {
     float[] repeated = new float[times * rows.width()];
     for (int r = 0; r < times; r++) {
-      System.arraycopy(
-          rows.values(), row * rows.width(), repeated, r * rows.width(), rows.width());
+      System.arraycopy(rows.values(), row * rows.width(), repeated, r * rows.width(), rows.width());
     }
     return repeated;
   }
@@ -121,7 +120,8 @@ final class Critic implements PairScorer, AutoCloseable {
     for (float feature : features) {
       if (!Float.isFinite(feature)) {
         throw new IllegalArgumentException(
-            "%s: encode_x gives features that are not finite; train the model again".formatted(folder));
+            "%s: encode_x gives features that are not finite; train the model again"
+                .formatted(folder));
       }
     }
     return features;
@@ -132,6 +132,11 @@ final class Critic implements PairScorer, AutoCloseable {
     return manifest()
         .map(Manifest::getLoss)
         .flatMap(loss -> ReadOuts.ofLoss(loss.getName(), tau(loss)));
+  }
+
+  @Override
+  public void close() {
+    model.close();
   }
 
   private double tau(Manifest.Loss loss) {

@@ -96,8 +96,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(json).filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);
     Stream.concat(jsonFile.stream(), Stream.ofNullable(csv))
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
-    EvaluationResult result =
-        Evaluator.evaluate(model, new Evaluation(source, sampling, probe));
+    EvaluationResult result = Evaluator.evaluate(model, new Evaluation(source, sampling, probe));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));

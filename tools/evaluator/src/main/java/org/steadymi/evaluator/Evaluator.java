@@ -23,8 +23,7 @@ public final class Evaluator {
    */
   public static EvaluationResult evaluate(Path model, Evaluation evaluation) {
     try (Critic critic = Critic.load(model)) {
-      PairSource source =
-          evaluation.data().orElseGet(() -> trainingData(model, critic.manifest()));
+      PairSource source = evaluation.data().orElseGet(() -> trainingData(model, critic.manifest()));
       critic.requireWidths(source);
       if (!critic.scoresPairs() && !evaluation.probe()) {
         throw new IllegalArgumentException(

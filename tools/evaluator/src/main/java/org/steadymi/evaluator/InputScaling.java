@@ -10,8 +10,7 @@ final class InputScaling {
 
   /** Does nothing where the constants are none, or are applied inside the model's graph. */
   InputScaling(Standardisation constants) {
-    this.constants =
-        constants.getInsideGraph() ? Standardisation.getDefaultInstance() : constants;
+    this.constants = constants.getInsideGraph() ? Standardisation.getDefaultInstance() : constants;
   }
 
   Rows x(Rows raw) {

@@ -12,7 +12,9 @@ import picocli.CommandLine;
 public final class Main {
   private Main() {}
 
-  /** Runs {@link EvaluateCommand}; exits with 0 done, 1 failed while running, 2 bad usage or input. */
+  /**
+   * Runs {@link EvaluateCommand}; exits with 0 done, 1 failed while running, 2 bad usage or input.
+   */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }

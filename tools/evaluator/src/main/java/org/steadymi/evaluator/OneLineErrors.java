@@ -15,17 +15,14 @@ import picocli.CommandLine.ParseResult;
  * where {@code --verbose} was given. Exit code 2 for wrong usage and bad input, 1 for a failure
  * while running.
  */
-public final class OneLineErrors
-    implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
   /** The option that asks for stack traces, to be declared by each command. */
   public static final String VERBOSE = "--verbose";
 
   /** Puts these errors in the place of picocli's. */
   public static CommandLine install(CommandLine commandLine) {
     OneLineErrors errors = new OneLineErrors();
-    return commandLine
-        .setExecutionExceptionHandler(errors)
-        .setParameterExceptionHandler(errors);
+    return commandLine.setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
   }
 
   @Override

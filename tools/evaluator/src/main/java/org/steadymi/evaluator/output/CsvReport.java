@@ -20,8 +20,20 @@ import org.steadymi.evaluator.readout.Reading;
 public final class CsvReport {
   private static final List<String> HEADER =
       List.of(
-          "model", "data", "split", "quantity", "averaging", "value", "standard_error", "unit",
-          "ceiling", "claim", "own", "pairs", "batch", "seed");
+          "model",
+          "data",
+          "split",
+          "quantity",
+          "averaging",
+          "value",
+          "standard_error",
+          "unit",
+          "ceiling",
+          "claim",
+          "own",
+          "pairs",
+          "batch",
+          "seed");
 
   private final EvaluationResult result;
   private final List<List<String>> rows = new ArrayList<>();

@@ -19,7 +19,8 @@ public final class ResultFile {
   public static void requireWritable(Path file, boolean overwrite) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("%s: the folder is not there; make it first".formatted(file));
+      throw new IllegalArgumentException(
+          "%s: the folder is not there; make it first".formatted(file));
     }
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException("%s is a folder; name a file".formatted(file));

@@ -47,14 +47,14 @@ public final class TextReport {
     String weight =
         loss.getRegularizer().isEmpty() ? "" : ", lambda %s".formatted(number(loss.getLambda()));
     return String.format(
-            Locale.ROOT,
-            "loss %s%s, critic %s, %,d steps of batch %d, seed %d",
-            loss.getName(),
-            weight,
-            manifest.getCritic().getKind(),
-            manifest.getTraining().getSteps(),
-            manifest.getTraining().getBatch(),
-            manifest.getTraining().getSeed());
+        Locale.ROOT,
+        "loss %s%s, critic %s, %,d steps of batch %d, seed %d",
+        loss.getName(),
+        weight,
+        manifest.getCritic().getKind(),
+        manifest.getTraining().getSteps(),
+        manifest.getTraining().getBatch(),
+        manifest.getTraining().getSeed());
   }
 
   private static String number(double value) {
@@ -69,11 +69,11 @@ public final class TextReport {
         String.format(
             Locale.ROOT,
             "       %s split, %,d pairs in %,d batches of %d, seed %d",
-                Facts.split(sampling.split()),
-                sampling.pairsUsed(),
-                sampling.batches(),
-                sampling.batch(),
-                sampling.seed()));
+            Facts.split(sampling.split()),
+            sampling.pairsUsed(),
+            sampling.batches(),
+            sampling.batch(),
+            sampling.seed()));
     lines.add("");
     lines.add(
         "Mutual information"
@@ -116,10 +116,7 @@ public final class TextReport {
             .row(row("linear probe", found, r -> plusMinus(r.probe().report())));
     for (Similarity similarity : Similarity.values()) {
       table.row(
-          row(
-              "1-NN, " + similarity.label(),
-              found,
-              r -> plusMinus(r.nearest().get(similarity))));
+          row("1-NN, " + similarity.label(), found, r -> plusMinus(r.nearest().get(similarity))));
     }
     lines.addAll(table.lines());
     lines.addAll(wrap("Probe: ", LinearProbe.METHOD + "; lambda chosen on the selection split:"));
@@ -129,17 +126,15 @@ public final class TextReport {
           String.format(
               Locale.ROOT,
               "       %s: lambda %s, |gradient| %.1e%s",
-                  r.name(),
-                  number(probe.lambda()),
-                  probe.gradientNorm(),
-                  probe.converged() ? "" : " (NOT at its optimum)"));
+              r.name(),
+              number(probe.lambda()),
+              probe.gradientNorm(),
+              probe.converged() ? "" : " (NOT at its optimum)"));
     }
   }
 
   private static String[] row(
-      String head,
-      List<Representation> found,
-      Function<Representation, String> cell) {
+      String head, List<Representation> found, Function<Representation, String> cell) {
     return Stream.concat(Stream.of(head), found.stream().map(cell)).toArray(String[]::new);
   }
 

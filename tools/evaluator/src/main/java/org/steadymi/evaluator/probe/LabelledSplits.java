@@ -19,7 +19,8 @@ public record LabelledSplits(LabelledRows train, LabelledRows selection, Labelle
   public LabelledSplits {
     for (LabelledRows rows : List.of(train, selection, report)) {
       if (rows.rows().count() == 0) {
-        throw new IllegalArgumentException("probe: expected rows in every split, found an empty one");
+        throw new IllegalArgumentException(
+            "probe: expected rows in every split, found an empty one");
       }
       if (rows.rows().width() != train.rows().width() || rows.classes() != train.classes()) {
         throw new IllegalArgumentException(

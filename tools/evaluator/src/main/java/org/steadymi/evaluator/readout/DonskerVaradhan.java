@@ -3,8 +3,8 @@ package org.steadymi.evaluator.readout;
 import java.util.Set;
 
 /**
- * J − log M. Donsker & Varadhan 1983; as MINE in Belghazi et al. 2018, arXiv:1801.04062. A
- * shift of T by a constant leaves it as it is.
+ * J − log M. Donsker & Varadhan 1983; as MINE in Belghazi et al. 2018, arXiv:1801.04062. A shift of
+ * T by a constant leaves it as it is.
  */
 public record DonskerVaradhan() implements ReadOut {
   @Override

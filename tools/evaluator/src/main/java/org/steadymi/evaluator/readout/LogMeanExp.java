@@ -42,6 +42,6 @@ final class LogMeanExp {
 
   /** log of the mean of exp(t_i); NaN if nothing was added. */
   double value() {
-    return count == 0 ? Double.NaN : logSum() - Math.log(count);
+    return count == 0 ? Double.NaN : logSum() - Math.log((double) count);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * 1 + J − M, tight where T = log p(x,y)/(p(x)p(y)): TUBA with baseline a = 1 (Poole et al. 2019,
- * arXiv:1905.06922), which is {@link Nwj} read at T + 1. A critic trained on the JS objective
- * has the same optimum, so this is its read-out too.
+ * arXiv:1905.06922), which is {@link Nwj} read at T + 1. A critic trained on the JS objective has
+ * the same optimum, so this is its read-out too.
  */
 public record Tuba() implements ReadOut {
   @Override
