@@ -2,6 +2,7 @@ package org.steadymi.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -10,16 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DigitsTest extends PairSourceContract {
@@ -119,13 +116,51 @@ class DigitsTest extends PairSourceContract {
     }
   }
 
-  static Stream<Arguments> draws() {
+  /**
+   * Draws as rows of {@code labelled(split)}.
+   *
+   * @param labels label of each row of the split
+   * @param x row of each x
+   * @param y row of each y
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Drawn(String name, int[] labels, int[] x, int[] y) {
+    static Drawn of(String name, Split split, Pairs pairs) {
+      LabelledRows labelled = DIGITS.labelled(split).orElseThrow();
+      Map<List<Float>, Integer> rows = new HashMap<>();
+      for (int row = 0; row < labelled.labels().length; row++) {
+        rows.put(image(labelled.rows(), row), row);
+      }
+      return new Drawn(
+          split + " on the " + name,
+          labelled.labels(),
+          rowsOf(pairs.x(), rows),
+          rowsOf(pairs.y(), rows));
+    }
+
+    private static int[] rowsOf(Rows images, Map<List<Float>, Integer> rows) {
+      int[] found = new int[images.count()];
+      Arrays.setAll(found, i -> rows.get(image(images, i))); // fails on an image not in the split
+      return found;
+    }
+
+    int others(int row) {
+      return (int) Arrays.stream(labels).filter(label -> label == labels[row]).count() - 1;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Drawn> draws() {
     return Stream.of(Split.values())
         .flatMap(
             split ->
                 Stream.of(
-                    Arguments.of(split, "host", DIGITS.pairs(split, 1, 40_000)),
-                    Arguments.of(split, "graph", graphPairs(split, 2, 20_000))));
+                    Drawn.of("host", split, DIGITS.pairs(split, 1, 40_000)),
+                    Drawn.of("graph", split, graphPairs(split, 2, 20_000))));
   }
 
   private static Pairs graphPairs(Split split, long... lead) {
@@ -134,85 +169,73 @@ class DigitsTest extends PairSourceContract {
     }
   }
 
-  @ParameterizedTest(name = "{0} on the {1}")
+  @ParameterizedTest
   @MethodSource("draws")
-  void pairsAreTwoImagesOfOneDigitFromTheSplit(Split split, String where, Pairs pairs) {
-    Map<List<Float>, Integer> images = images(DIGITS.labelled(split).orElseThrow());
-    Set<List<Float>> seenX = new HashSet<>();
-    Set<List<Float>> seenY = new HashSet<>();
-    for (int row = 0; row < pairs.count(); row++) {
-      List<Float> x = image(pairs.x(), row);
-      List<Float> y = image(pairs.y(), row);
-      assertThat(images).containsKey(x).containsKey(y);
-      assertThat(images.get(y)).isEqualTo(images.get(x));
-      assertThat(y).isNotEqualTo(x);
-      seenX.add(x);
-      seenY.add(y);
+  void pairsAreTwoImagesOfOneDigitFromTheSplit(Drawn drawn) {
+    int n = drawn.labels().length;
+    assertThat(drawn.x()).hasSize(40_000);
+    for (int i = 0; i < drawn.x().length; i++) {
+      int x = drawn.x()[i];
+      int y = drawn.y()[i];
+      if (x == y || drawn.labels()[x] != drawn.labels()[y]) {
+        fail("pair %d: expected two images of one digit, found images %d and %d", i, x, y);
+      }
     }
-    assertThat(seenX).as("every image is drawn").hasSameSizeAs(images.keySet());
-    assertThat(seenY).hasSameSizeAs(images.keySet());
+    assertThat(Arrays.stream(drawn.x()).distinct().count()).as("images drawn").isEqualTo(n);
+    assertThat(Arrays.stream(drawn.y()).distinct().count()).as("images drawn").isEqualTo(n);
   }
 
-  /** x is uniform over the images; so is y; they are independent across rows. */
-  @ParameterizedTest(name = "{0} on the {1}")
+  /** Classes are as frequent as in the split, and independent across rows. */
+  @ParameterizedTest
   @MethodSource("draws")
-  void classesAreAsFrequentAsInTheSplit(Split split, String where, Pairs pairs) {
-    Map<List<Float>, Integer> images = images(DIGITS.labelled(split).orElseThrow());
-    int[] labels = new int[pairs.count()];
-    Arrays.setAll(labels, row -> images.get(image(pairs.x(), row)));
-    double n = images.size();
+  void rowsOffTheDiagonalAreIndependent(Drawn drawn) {
     double collision = 0;
-    Moments sameDigit = new Moments();
     for (int digit = 0; digit < 10; digit++) {
       int wanted = digit;
-      double share = images.values().stream().filter(label -> label == wanted).count() / n;
+      double share =
+          (double) Arrays.stream(drawn.labels()).filter(label -> label == wanted).count()
+              / drawn.labels().length;
       collision += share * share;
       Moments frequency = new Moments();
-      for (int label : labels) {
-        frequency.add(label == digit ? 1 : 0);
+      for (int x : drawn.x()) {
+        frequency.add(drawn.labels()[x] == digit ? 1 : 0);
       }
-      frequency.assertMean(where + " digit " + digit, share);
+      frequency.assertMean(drawn + ": digit " + digit, share);
     }
-    for (int row = 0; row + 1 < labels.length; row++) {
-      sameDigit.add(labels[row] == labels[row + 1] ? 1 : 0);
+    Moments sameDigit = new Moments();
+    for (int i = 0; i + 1 < drawn.x().length; i++) {
+      sameDigit.add(drawn.labels()[drawn.x()[i]] == drawn.labels()[drawn.y()[i + 1]] ? 1 : 0);
     }
-    sameDigit.assertMean(where + " same digit off the diagonal", collision);
+    sameDigit.assertMean(drawn + ": same digit off the diagonal", collision);
   }
 
   /**
-   * Pearson's X² over all ordered pairs of different images of a digit, each with probability 1/n ·
-   * 1/(n_c − 1): mean cells − 1, variance at most 2 (cells − 1) + Σ(1/p)/draws − cells²/draws.
+   * Pearson's X² over all ordered pairs of different images of a digit, each with probability p =
+   * 1/n · 1/(n_c − 1): mean cells − 1, variance at most 2 (cells − 1) + (Σ 1/p − cells²) / draws.
    */
-  @ParameterizedTest(name = "{0} on the {1}")
+  @ParameterizedTest
   @MethodSource("draws")
-  void partnersAreUniformOverTheOtherImagesOfTheDigit(Split split, String where, Pairs pairs) {
-    Map<List<Float>, Integer> images = images(DIGITS.labelled(split).orElseThrow());
-    Map<List<List<Float>>, Integer> drawn = new HashMap<>();
-    for (int row = 0; row < pairs.count(); row++) {
-      drawn.merge(List.of(image(pairs.x(), row), image(pairs.y(), row)), 1, Integer::sum);
+  void partnersAreUniformOverTheOtherImagesOfTheDigit(Drawn drawn) {
+    int n = drawn.labels().length;
+    int[][] counts = new int[n][n];
+    for (int i = 0; i < drawn.x().length; i++) {
+      counts[drawn.x()[i]][drawn.y()[i]]++;
     }
     double cells = 0;
     double inverse = 0; // Σ 1/p
-    for (int digit = 0; digit < 10; digit++) {
-      double others = others(images, digit);
-      cells += (others + 1) * others;
-      inverse += (others + 1) * others * images.size() * others;
+    double chiSquared = -drawn.x().length;
+    for (int row = 0; row < n; row++) {
+      double others = drawn.others(row);
+      cells += others;
+      inverse += others * n * others;
+      for (int count : counts[row]) {
+        chiSquared += (double) count * count * n * others / drawn.x().length;
+      }
     }
-    double squares = 0; // Σ (count)² / expected over the pairs that were drawn
-    for (Map.Entry<List<List<Float>>, Integer> pair : drawn.entrySet()) {
-      double others = others(images, images.get(pair.getKey().get(0)));
-      double expected = pairs.count() / (images.size() * others);
-      squares += pair.getValue() * (double) pair.getValue() / expected;
-    }
-    double chiSquared = squares - pairs.count();
-    double variance = 2 * (cells - 1) + (inverse - cells * cells) / pairs.count();
+    double variance = 2 * (cells - 1) + (inverse - cells * cells) / drawn.x().length;
     assertThat(Math.abs(chiSquared - (cells - 1)))
-        .as("%s: X² = %s for %s cells", where, chiSquared, cells)
+        .as("%s: X² = %s for %s cells", drawn, chiSquared, cells)
         .isLessThan(Moments.SIGMAS * Math.sqrt(variance));
-  }
-
-  private static double others(Map<List<Float>, Integer> images, int digit) {
-    return Collections.frequency(images.values(), digit) - 1.0;
   }
 
   @Test
