@@ -1,9 +1,14 @@
 package org.steadymi.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a report into a folder. */
 public final class ReportWriter {
+  /** The file that holds everything, and from which the others can be made again. */
+  static final String JSON_FILE = "results.json";
+
   private ReportWriter() {}
 
   /**
@@ -16,6 +21,12 @@ public final class ReportWriter {
    * @throws ReportException where the folder cannot be written
    */
   public static Path write(Path directory, Report report) {
-    throw new UnsupportedOperationException(directory + report.title());
+    try {
+      Files.createDirectories(directory);
+      Files.write(directory.resolve(JSON_FILE), ReportJson.write(report));
+    } catch (IOException e) {
+      throw new ReportException("%s cannot be written: %s".formatted(directory, e.getMessage()), e);
+    }
+    return directory.resolve("report.html");
   }
 }
