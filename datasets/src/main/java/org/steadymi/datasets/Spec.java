@@ -164,8 +164,7 @@ public record Spec(String name, Map<String, String> options) {
     if (known.contains(text)) {
       return text;
     }
-    List<String> close = SpecException.closest(text, known);
-    String guess = close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
+    String guess = SpecException.guess(text, known);
     throw bad(key, (words.length == 1 ? "" : "one of ") + String.join(", ", known) + guess);
   }
 

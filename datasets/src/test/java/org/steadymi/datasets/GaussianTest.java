@@ -113,24 +113,19 @@ class GaussianTest extends PairSourceContract {
     products.assertMean(where + " x_i y_{i+1}", 0);
   }
 
-  /** I = E_P log r, and E_Q r = 1. */
+  /** I = E_P log r, and E_P 1/r = 1. */
   @ParameterizedTest(name = "{0} on the {1}")
   @MethodSource("draws")
   void logRatioAveragesToTheMutualInformation(Gaussian source, String where, Pairs pairs) {
-    Moments joint = new Moments();
-    Moments marginal = new Moments();
+    Moments logRatio = new Moments();
+    Moments inverse = new Moments();
     for (int row = 0; row < pairs.count(); row++) {
-      joint.add(source.logRatio(pairs.x(), row, pairs.y(), row));
-      int other = (row + 1) % pairs.count();
-      marginal.add(Math.exp(-source.logRatio(pairs.x(), row, pairs.y(), row)));
-      assertThat(source.logRatio(pairs.x(), row, pairs.y(), other)).isFinite();
+      double log = source.logRatio(pairs.x(), row, pairs.y(), row);
+      logRatio.add(log);
+      inverse.add(Math.exp(-log));
     }
-    if (source.rho() == 0) {
-      assertThat(joint.mean()).isZero();
-    } else {
-      joint.assertMean(where + " log r", source.trueMi().orElseThrow());
-      marginal.assertMean(where + " E_P 1/r", 1);
-    }
+    logRatio.assertMean(where + " log r", source.trueMi().orElseThrow());
+    inverse.assertMean(where + " 1/r", 1);
   }
 
   /** Against log N(y; ρx, 1−ρ²) − log N(y; 0, 1), summed over components. */

@@ -2,7 +2,7 @@ package org.steadymi.savedmodels;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalInt;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
@@ -42,8 +42,8 @@ public final class CriticExporter {
       Path target, ExportableCritic critic, Manifest manifest, IfPresent ifPresent) {
     try (StagedFolder staged = StagedFolder.beside(target, ifPresent)) {
       Manifest complete = ManifestCompletion.complete(manifest, critic);
-      writeModel(staged.path(), critic, complete);
-      Manifests.write(complete, staged.path());
+      OptionalInt features = writeModel(staged.path(), critic, complete);
+      Manifests.write(ManifestCompletion.withFeatures(complete, features), staged.path());
       ModelFolder.read(staged.path());
       staged.commit();
     } catch (IOException | TensorFlowException failed) {
@@ -54,21 +54,22 @@ public final class CriticExporter {
     }
   }
 
-  private static void writeModel(Path folder, ExportableCritic critic, Manifest manifest)
+  /** Writes graph and weights; returns the encoders' values per row. */
+  private static OptionalInt writeModel(Path folder, ExportableCritic critic, Manifest manifest)
       throws IOException {
     try (Graph graph = new Graph()) {
       ScopeTree scopes = new ScopeTree(Ops.create(graph));
       WeightVariables variables = WeightVariables.create(scopes, critic.weights());
-      List<Signature> signatures =
-          new InferenceGraph(scopes, critic, variables, manifest).signatures();
+      InferenceGraph inference = new InferenceGraph(scopes, critic, variables, manifest);
       try (Session session = new Session(graph)) {
         variables.assign(session);
         SavedModelBundle.exporter(folder.toString())
             .withTags(SavedModelBundle.DEFAULT_TAG)
             .withSession(session)
-            .withSignatures(signatures.toArray(Signature[]::new))
+            .withSignatures(inference.signatures().toArray(Signature[]::new))
             .export();
       }
+      return inference.features();
     }
   }
 }

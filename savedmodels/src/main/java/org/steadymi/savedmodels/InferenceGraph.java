@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Operand;
 import org.tensorflow.Signature;
@@ -62,6 +64,15 @@ final class InferenceGraph {
     outputs.keySet().forEach(name -> signatures.add(signature(name, name.key())));
     signatures.add(signature(SignatureName.SCORE, SignatureName.SERVING_DEFAULT));
     return signatures;
+  }
+
+  /** Values per row that the encoders return, empty where there is none or it is not known. */
+  OptionalInt features() {
+    return Stream.of(SignatureName.ENCODE_X, SignatureName.ENCODE_Y)
+        .filter(outputs::containsKey)
+        .mapToInt(name -> Math.toIntExact(outputs.get(name).shape().get(1)))
+        .filter(size -> size > 0)
+        .findFirst();
   }
 
   private static boolean identifiesPmi(Manifest.Pmi pmi) {

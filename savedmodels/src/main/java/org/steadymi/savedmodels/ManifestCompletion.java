@@ -1,6 +1,7 @@
 package org.steadymi.savedmodels;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.TensorFlow;
@@ -37,6 +38,14 @@ final class ManifestCompletion {
     require(
         Double.isFinite(manifest.getPmi().getOffset()),
         "pmi.offset is " + manifest.getPmi().getOffset());
+    return complete.build();
+  }
+
+  /** The manifest with the encoders' values per row, where there are encoders. */
+  static Manifest withFeatures(Manifest manifest, OptionalInt features) {
+    Manifest.Builder complete = manifest.toBuilder();
+    features.ifPresentOrElse(
+        complete.getCriticBuilder()::setFeatures, complete.getCriticBuilder()::clearFeatures);
     return complete.build();
   }
 
