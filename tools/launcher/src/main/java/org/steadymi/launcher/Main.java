@@ -31,7 +31,18 @@ public final class Main implements Runnable {
 
   /** Runs a verb; exits with 0 done, 1 failed while running, 2 bad usage or input. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(execute(arguments));
+  }
+
+  private static int execute(String... arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (LinkageError broken) {
+      System.err.println("steadymi: " + NativeLibrary.problem().orElseGet(broken::toString));
+    } catch (OutOfMemoryError full) {
+      System.err.println("steadymi: out of Java memory; give more with JAVA_TOOL_OPTIONS=-Xmx…");
+    }
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   static CommandLine commandLine() {
