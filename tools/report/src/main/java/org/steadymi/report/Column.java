@@ -79,9 +79,4 @@ public record Column(String header, String help, Format format) {
   public static Column percent(String header, String help, int digits) {
     return new Column(header, help, new Format(Notation.PERCENT, digits));
   }
-
-  /** Tells whether the column holds words rather than numbers. */
-  boolean isText() {
-    return format.notation() == Notation.TEXT;
-  }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -27,9 +28,20 @@ final class ReportJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private static final ObjectReader HEAD_READER =
+      MAPPER
+          .readerFor(Head.class)
+          .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
   private ReportJson() {}
 
-  private record Document(String format, int version, Report report) {}
+  private record Document(String format, int version, Report report) {
+    Document {
+      if (report == null) {
+        throw new IllegalArgumentException("the report is missing");
+      }
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Head(String format, int version) {}
@@ -51,11 +63,10 @@ final class ReportJson {
    */
   static Report read(byte[] json, String source) {
     try {
-      Head head = MAPPER.readValue(json, Head.class);
-      if (!FORMAT.equals(head.format())) {
+      Head head = HEAD_READER.readValue(json);
+      if (head == null || !FORMAT.equals(head.format())) {
         throw new ReportException(
-            "%s holds no report: its format is '%s', not '%s'"
-                .formatted(source, head.format(), FORMAT));
+            "%s holds no report: it does not name the format '%s'".formatted(source, FORMAT));
       }
       if (head.version() != VERSION) {
         throw new ReportException(
