@@ -29,7 +29,7 @@ public final class Devices {
       try (Session session = new Session(graph, STRICT)) {
         session.runner().fetch(sum).run().close();
         return true;
-      } catch (TensorFlowException noSuchDevice) {
+      } catch (IllegalArgumentException | TensorFlowException noSuchDevice) {
         return false;
       }
     }

@@ -18,14 +18,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Versions, native library, devices and memory: what works here and what does not.")
+    description =
+        "Versions, native library, devices and memory: what works here and what does not.")
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Option(names = "--require-gpu", description = "exit with 1 if TensorFlow cannot use a GPU")
   private boolean requireGpu;
 
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error, and TensorFlow's own lines")
+  @Option(
+      names = OneLineErrors.VERBOSE,
+      description = "show the stack trace of an error, and TensorFlow's own lines")
   @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
   private boolean verbose;
 
@@ -48,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
     line("CPU:0", Devices.usable("CPU:0") ? "works" : "does not compute");
     line("GPU:0", gpu ? "works" : "none that TensorFlow can use; STEADYMI_GPU=1 builds with CUDA");
     if (requireGpu && !gpu) {
-      throw new IllegalStateException("no GPU that TensorFlow can use, and --require-gpu asks for one");
+      throw new IllegalStateException(
+          "no GPU that TensorFlow can use, and --require-gpu asks for one");
     }
     return ExitCode.OK;
   }

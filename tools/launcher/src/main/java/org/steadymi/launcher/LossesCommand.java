@@ -49,14 +49,29 @@ final class LossesCommand implements Callable<Integer> {
   private static void print(PrintWriter out, LossFamily family) {
     Loss loss = family.with(LossOptions.DEFAULTS);
     Properties bound = loss.bound().properties();
-    out.printf("%-10s %s%n", family.name(), bound.title() + (regularized(loss) ? ", regularised" : ""));
+    out.printf(
+        "%-10s %s%n", family.name(), bound.title() + (regularized(loss) ? ", regularised" : ""));
     line(out, "maximises", bound.objective() + penalty(loss).map(p -> " − " + p).orElse(""));
-    line(out, "reports", bound.value() + "  (" + side(bound) + ceiling(bound).map(c -> ", at most " + c).orElse("") + ")");
+    line(
+        out,
+        "reports",
+        bound.value()
+            + "  ("
+            + side(bound)
+            + ceiling(bound).map(c -> ", at most " + c).orElse("")
+            + ")");
     line(out, "optimum", "T* = " + bound.optimum().equation());
     if (family.forms().size() > 1) {
-      line(out, "variants", String.join("; ", family.forms().stream().map(f -> f.variant() + ": " + f.note()).toList()));
+      line(
+          out,
+          "variants",
+          String.join(
+              "; ", family.forms().stream().map(f -> f.variant() + ": " + f.note()).toList()));
     }
-    line(out, "source", bound.citation() + (regularized(loss) ? "; regulariser: " + Regularizer.CITATION : ""));
+    line(
+        out,
+        "source",
+        bound.citation() + (regularized(loss) ? "; regulariser: " + Regularizer.CITATION : ""));
     out.println();
   }
 

@@ -31,6 +31,7 @@ public final class Main implements Runnable {
 
   /** Runs a verb; exits with 0 done, 1 failed while running, 2 bad usage or input. */
   public static void main(String[] arguments) {
+    StandardError.restore();
     System.exit(execute(arguments));
   }
 
@@ -54,7 +55,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(command.commandLine(), "no verb given; steadymi --help lists them");
+    throw new ParameterException(
+        command.commandLine(), "no verb given; steadymi --help lists them");
   }
 
   /** What {@code --version} prints. */

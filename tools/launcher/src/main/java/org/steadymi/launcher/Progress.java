@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a command is: a bar with rate and time left on a terminal, a plain line now and then elsewhere. */
+/**
+ * How far a command is: a bar with rate and time left on a terminal, a plain line now and then
+ * elsewhere.
+ */
 interface Progress extends AutoCloseable {
   /** Some more units of work are done. */
   void advance(long units, String note);

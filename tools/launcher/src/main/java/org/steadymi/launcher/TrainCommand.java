@@ -41,7 +41,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--data",
       required = true,
       paramLabel = "SPEC",
-      description = "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits")
+      description =
+          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits")
   private String data;
 
   @Option(
@@ -51,10 +52,16 @@ final class TrainCommand implements Callable<Integer> {
       description = "the loss, with options as in remine:lambda=0.1; steadymi losses lists them")
   private String loss;
 
-  @Option(names = "--lambda", paramLabel = "λ", description = "weight of the regulariser (default: 1)")
+  @Option(
+      names = "--lambda",
+      paramLabel = "λ",
+      description = "weight of the regulariser (default: 1)")
   private Double lambda;
 
-  @Option(names = "--target", paramLabel = "C*", description = "where the regulariser holds its statistic (default: 0)")
+  @Option(
+      names = "--target",
+      paramLabel = "C*",
+      description = "where the regulariser holds its statistic (default: 0)")
   private Double target;
 
   @Option(
@@ -66,47 +73,78 @@ final class TrainCommand implements Callable<Integer> {
               + " bilinear (default: ${DEFAULT-VALUE})")
   private String critic;
 
-  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "folder of the SavedModel")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "folder of the SavedModel")
   private Path out;
 
   @Option(names = "--overwrite", description = "replace a model that is there")
   private boolean overwrite;
 
-  @Option(names = "--steps", paramLabel = "N", defaultValue = "4000", description = "training steps (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "4000",
+      description = "training steps (default: ${DEFAULT-VALUE})")
   private int steps;
 
-  @Option(names = "--batch", paramLabel = "K", defaultValue = "64", description = "pairs in a batch (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--batch",
+      paramLabel = "K",
+      defaultValue = "64",
+      description = "pairs in a batch (default: ${DEFAULT-VALUE})")
   private int batch;
 
-  @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "adam", description = "adam or sgd (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      defaultValue = "adam",
+      description = "adam or sgd (default: ${DEFAULT-VALUE})")
   private String optimizer;
 
-  @Option(names = "--learning-rate", paramLabel = "α", defaultValue = "5e-4", description = "step size (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "α",
+      defaultValue = "5e-4",
+      description = "step size (default: ${DEFAULT-VALUE})")
   private double learningRate;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of parameters and batches (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "of parameters and batches (default: ${DEFAULT-VALUE})")
   private int seed;
 
   @Option(
       names = "--replicas",
       paramLabel = "R",
       defaultValue = "1",
-      description = "critics trained side by side; the best on the selection split is exported (default: ${DEFAULT-VALUE})")
+      description =
+          "critics trained side by side; the best on the selection split is exported (default: ${DEFAULT-VALUE})")
   private int replicas;
 
   @Option(
       names = "--marginals",
       paramLabel = "HOW",
       defaultValue = "matrix",
-      description = "matrix: all K(K−1) other pairs of a batch; independent: a draw of their own (default: ${DEFAULT-VALUE})")
+      description =
+          "matrix: all K(K−1) other pairs of a batch; independent: a draw of their own (default: ${DEFAULT-VALUE})")
   private String marginals;
 
   @Mixin private DeviceOptions device;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON; - prints it, and nothing else")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the result as JSON; - prints it, and nothing else")
   private String json;
 
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error, and TensorFlow's own lines")
+  @Option(
+      names = OneLineErrors.VERBOSE,
+      description = "show the stack trace of an error, and TensorFlow's own lines")
   @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
   private boolean verbose;
 
@@ -119,7 +157,9 @@ final class TrainCommand implements Callable<Integer> {
     device.require();
     List<TrainingResult> results = train(config);
     TrainingResult best =
-        results.stream().max(Comparator.comparingDouble(r -> r.selected().objective())).orElseThrow();
+        results.stream()
+            .max(Comparator.comparingDouble(r -> r.selected().objective()))
+            .orElseThrow();
     TrainingSummary summary = new TrainingSummary(config, results, best, out);
     Exports.export(out, config, best, ifPresent);
     PrintWriter stdout = command.commandLine().getOut();
@@ -150,8 +190,12 @@ final class TrainCommand implements Callable<Integer> {
     Spec spec = Spec.parse(loss);
     spec = lambda == null ? spec : spec.with("lambda", lambda);
     spec = target == null ? spec : spec.with("target", target);
-    return TrainingConfig.of(source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
-        .with(choice("--optimizer", optimizer, "adam", "sgd") == 0 ? new Optimizer.Adam(learningRate) : new Optimizer.Sgd(learningRate))
+    return TrainingConfig.of(
+            source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
+        .with(
+            choice("--optimizer", optimizer, "adam", "sgd") == 0
+                ? new Optimizer.Adam(learningRate)
+                : new Optimizer.Sgd(learningRate))
         .with(new Schedule(steps))
         .with(new LoopSettings(batch, replicas, seed, device.name()))
         .with(Pairing.values()[choice("--marginals", marginals, "matrix", "independent")]);
@@ -161,7 +205,8 @@ final class TrainCommand implements Callable<Integer> {
     int index = List.of(known).indexOf(found);
     if (index < 0) {
       throw new ParameterException(
-          command.commandLine(), option + ": expected " + String.join(" or ", known) + ", found '" + found + "'");
+          command.commandLine(),
+          option + ": expected " + String.join(" or ", known) + ", found '" + found + "'");
     }
     return index;
   }

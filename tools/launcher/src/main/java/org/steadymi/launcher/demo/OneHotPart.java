@@ -28,7 +28,10 @@ import org.steadymi.report.Section;
 import org.steadymi.report.Series;
 import org.steadymi.report.Table;
 
-/** MINE against ReMINE on one-hot symbols: drift at batch 100, explosion at batch 32, neither with the regulariser. */
+/**
+ * MINE against ReMINE on one-hot symbols: drift at batch 100, explosion at batch 32, neither with
+ * the regulariser.
+ */
 final class OneHotPart implements Part {
   private static final List<String> LOSSES = List.of("mine", "remine");
   private static final List<Integer> BATCHES = List.of(100, 32);
@@ -80,7 +83,9 @@ final class OneHotPart implements Part {
             + " MINE maximises J − log M, which does not change when a constant is added to every score: its two terms"
             + " are free to move together. At batch 100 they drift while their difference stands still; at batch 32"
             + " they run away. ReMINE adds λ (log M)² with λ = 1, and the terms stay where they are."
-            + " The charts show the first of " + CRITICS + " critics trained, the table all of them.",
+            + " The charts show the first of "
+            + CRITICS
+            + " critics trained, the table all of them.",
         List.of(new Grid(2, charts), table()));
   }
 
@@ -125,7 +130,10 @@ final class OneHotPart implements Part {
             Series.steps("J − log M, estimate", curve.series(Metric.VALUE)))
         .withReferences(ReferenceLine.at(Math.log(16), "true MI"))
         .withCaption(
-            result.diagnosis().state().name().toLowerCase(Locale.ROOT) + ": " + result.diagnosis().reason() + ".");
+            result.diagnosis().state().name().toLowerCase(Locale.ROOT)
+                + ": "
+                + result.diagnosis().reason()
+                + ".");
   }
 
   private Table table() {
@@ -148,16 +156,27 @@ final class OneHotPart implements Part {
     return Table.of(
             "Every critic",
             List.of(
-                Column.text("critic", "loss, batch size and number of the critic; each has its own initial weights and data"),
-                Column.number("J", "nats", "joint term, mean of the last " + TAIL + " steps", 2),
-                Column.number("log M", "nats", "marginal term, mean of the last " + TAIL + " steps", 2),
-                Column.number("J − log M", "nats", "estimate on training batches, mean of the last " + TAIL + " steps", 2),
-                Column.number("largest term", "nats", "largest |J| or |log M| of any step", 1),
-                Column.number(
-                    "reported", "nats", "value on the report split of the checkpoint with the best objective on the selection split, macro average of 256 batches", 2),
-                Column.text("diagnosis", "read off the two terms over the second half of training")),
+                Column.text(
+                    "critic",
+                    "loss, batch size and number of the critic; each has its own initial weights and data"),
+                Column.fixed("J", "joint term, mean of the last " + TAIL + " steps" + ", nats", 2),
+                Column.fixed(
+                    "log M", "marginal term, mean of the last " + TAIL + " steps" + ", nats", 2),
+                Column.fixed(
+                    "J − log M",
+                    "estimate on training batches, mean of the last " + TAIL + " steps" + ", nats",
+                    2),
+                Column.fixed("largest term", "largest |J| or |log M| of any step" + ", nats", 1),
+                Column.fixed(
+                    "reported",
+                    "value on the report split of the checkpoint with the best objective on the selection split, macro average of 256 batches"
+                        + ", nats",
+                    2),
+                Column.text(
+                    "diagnosis", "read off the two terms over the second half of training")),
             rows)
-        .withCaption("True MI 2.773 nats. A value above it is not information: it is the error of an unsteady critic.");
+        .withCaption(
+            "True MI 2.773 nats. A value above it is not information: it is the error of an unsteady critic.");
   }
 
   private List<TrainingResult> of(String loss, int batch) {

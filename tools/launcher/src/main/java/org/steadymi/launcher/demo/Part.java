@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.steadymi.report.Section;
 
-/** One study of the demonstration: independent pieces of work, then a section of the report from their results. */
+/**
+ * One study of the demonstration: independent pieces of work, then a section of the report from
+ * their results.
+ */
 interface Part {
   /** Training steps in all, the unit of progress. */
   long steps();
