@@ -82,7 +82,9 @@ final class ReportJson {
   }
 
   private static String describe(JsonProcessingException e, String source) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("malformed");
+    boolean invalid = e.getCause() instanceof IllegalArgumentException;
+    String message = invalid ? e.getCause().getMessage() : e.getOriginalMessage();
+    String reason = message.lines().findFirst().orElse("malformed");
     String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     return "%s%s: %s".formatted(source, place, reason);
   }

@@ -42,7 +42,8 @@ public final class ReportWriter {
       }
     } catch (IOException e) {
       throw new ReportException(
-          "%s cannot be written: %s".formatted(directory, e.toString().lines().findFirst().get()),
+          "%s cannot be written (%s: %s): name a folder that can be written to"
+              .formatted(directory, e.getClass().getSimpleName(), e.getMessage()),
           e);
     }
     return directory.resolve(HTML_FILE);

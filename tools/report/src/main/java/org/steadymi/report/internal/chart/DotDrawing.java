@@ -16,6 +16,9 @@ import org.steadymi.report.internal.markup.Element;
 record DotDrawing(DotChart chart) implements Drawing {
   private static final double BOTTOM = 42;
 
+  /** Vertical distance of the groups within a row. */
+  private static final double GROUP = 9;
+
   @Override
   public Element draw(double width) {
     List<String> categories = chart.categories();
@@ -48,7 +51,7 @@ record DotDrawing(DotChart chart) implements Drawing {
   }
 
   private double rowHeight() {
-    return Math.max(24, 11 * chart.groups().size() + 5);
+    return Math.max(24, GROUP * (chart.groups().size() + 1));
   }
 
   private static double categoryWidth(List<String> categories, double width) {
@@ -87,8 +90,7 @@ record DotDrawing(DotChart chart) implements Drawing {
 
   private Element dots(int index, List<String> categories, Plot plot, double rowHeight) {
     DotChart.Group group = chart.groups().get(index);
-    double line = rowHeight / (chart.groups().size() + 0.6);
-    double offset = line * (index + 0.8);
+    double offset = rowHeight / 2 + GROUP * (index - (chart.groups().size() - 1) / 2.0);
     Element all = Element.of("g", Tints.of(index));
     for (DotChart.Dot dot : group.dots()) {
       double y = plot.area().top() + categories.indexOf(dot.category()) * rowHeight + offset;

@@ -46,22 +46,31 @@ record HistogramDrawing(Histogram chart) implements Drawing {
 
   private Element bars(int index, Plot plot) {
     Histogram.Bins bins = chart.sets().get(index);
-    double base = plot.area().bottom();
-    StringBuilder path = new StringBuilder("M");
-    path.append(Lengths.text(plot.x(bins.edges().get(0)))).append(' ').append(Lengths.text(base));
-    for (int i = 0; i < bins.heights().size(); i++) {
-      path.append('V').append(Lengths.text(height(bins.heights().get(i), plot)));
-      path.append('H').append(Lengths.text(plot.x(bins.edges().get(i + 1))));
-    }
-    path.append('V').append(Lengths.text(base)).append('Z');
     return Element.of("g", Tints.of(index))
         .add(Element.of("title").text(summary(bins)))
-        .add(Element.of("path", "bars").attr("d", path.toString()));
+        .add(Element.of("path", "bars").attr("d", outline(bins, plot)));
   }
 
-  /** Empty bins reach down to the base of a logarithmic axis too. */
-  private static double height(double value, Plot plot) {
-    return plot.yScale().shows(value) ? plot.y(value) : plot.area().bottom();
+  /** The outline of neighbouring bars that are not empty, for each such group. */
+  private static String outline(Histogram.Bins bins, Plot plot) {
+    String base = Lengths.text(plot.area().bottom());
+    StringBuilder path = new StringBuilder();
+    boolean open = false;
+    for (int i = 0; i < bins.heights().size(); i++) {
+      boolean bar = plot.yScale().shows(bins.heights().get(i)) && bins.heights().get(i) > 0;
+      if (bar && !open) {
+        path.append('M').append(Lengths.text(plot.x(bins.edges().get(i)))).append(' ').append(base);
+      }
+      if (!bar && open) {
+        path.append('V').append(base).append('Z');
+      }
+      if (bar) {
+        path.append('V').append(Lengths.text(plot.y(bins.heights().get(i))));
+        path.append('H').append(Lengths.text(plot.x(bins.edges().get(i + 1))));
+      }
+      open = bar;
+    }
+    return open ? path.append('V').append(base).append('Z').toString() : path.toString();
   }
 
   private static String summary(Histogram.Bins bins) {

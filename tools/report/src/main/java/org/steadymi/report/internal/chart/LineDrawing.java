@@ -29,9 +29,8 @@ record LineDrawing(LineChart chart) implements Drawing {
     Element svg = Drawing.frame(description(), width, height);
     svg.add(plot.yAxis(chart.axes().y().label(), 0));
     svg.add(plot.xAxis(chart.axes().x().label(), false));
-    svg.add(labels.draw(plot, tints()));
     drawingOrder().forEach(index -> svg.add(curve(index, plot)));
-    return svg;
+    return svg.add(labels.draw(plot, tints()));
   }
 
   private Scale xScale() {

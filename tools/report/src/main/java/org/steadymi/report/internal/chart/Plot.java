@@ -88,12 +88,12 @@ record Plot(Area area, Scale xScale, Scale yScale) {
   }
 
   private static List<Tick> yTicks(Scale scale, double height) {
-    return Ticks.of(scale, (int) Math.max(3, height / 38));
+    return Ticks.of(scale, (int) Math.max(3, height / 30));
   }
 
   /** As many ticks as possible whose labels keep apart. */
   private static List<Tick> xTicks(Scale scale, double width) {
-    int atMost = (int) Math.max(2, width / 55);
+    int atMost = (int) Math.min(12, Math.max(2, width / 36));
     List<Tick> ticks = Ticks.of(scale, atMost);
     while (atMost > 2 && collide(ticks, scale, width)) {
       atMost--;
@@ -107,7 +107,7 @@ record Plot(Area area, Scale xScale, Scale yScale) {
     for (Tick tick : ticks) {
       double center = scale.position(tick.value()) * width;
       double half = TextWidth.of(tick.label(), FONT) / 2;
-      if (center - half < end + 10) {
+      if (center - half < end + 14) {
         return true;
       }
       end = center + half;

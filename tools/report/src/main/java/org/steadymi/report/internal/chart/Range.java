@@ -1,6 +1,7 @@
 package org.steadymi.report.internal.chart;
 
 import java.util.DoubleSummaryStatistics;
+import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.steadymi.report.Axis;
 
@@ -14,15 +15,20 @@ record Range(double min, double max) {
   /** Values beyond this are cut, which keeps differences of values finite. */
   private static final double LARGEST = 1e300;
 
+  /** Values closer to 0 count as 0, which keeps quotients of values finite. */
+  private static final double SMALLEST = 1e-290;
+
   /** Returns what an axis has to show of these values: those it can show, within its limits. */
   static Range of(Axis axis, DoubleStream values) {
+    DoublePredicate hasPlace = value -> axis.spacing() != Axis.Spacing.LOG || value > 0;
     DoubleSummaryStatistics shown =
         values
             .filter(Double::isFinite)
-            .filter(value -> axis.spacing() != Axis.Spacing.LOG || value > 0)
+            .filter(hasPlace)
             .map(value -> Math.min(Math.max(value, axis.min()), axis.max()))
             .map(value -> Math.min(Math.max(value, -LARGEST), LARGEST))
-            .filter(value -> axis.spacing() != Axis.Spacing.LOG || value > 0)
+            .map(value -> Math.abs(value) < SMALLEST ? 0 : value)
+            .filter(hasPlace)
             .summaryStatistics();
     if (shown.getCount() == 0) {
       return axis.spacing() == Axis.Spacing.LOG ? new Range(1, 10) : new Range(0, 1);

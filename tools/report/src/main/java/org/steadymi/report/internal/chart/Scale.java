@@ -10,9 +10,11 @@ import org.steadymi.report.Axis;
  */
 record Scale(Axis.Spacing spacing, Range range) {
 
-  /** Returns a scale whose ends are the ends of the range. */
+  /** Returns a scale whose ends are the ends of the range, or 0 where the values start close by. */
   static Scale tight(Axis axis, Range range) {
-    return new Scale(axis.spacing(), range);
+    boolean nearZero = range.min() > 0 && range.min() < 0.03 * range.max();
+    boolean fromZero = axis.spacing() != Axis.Spacing.LOG && axis.min() <= 0 && nearZero;
+    return new Scale(axis.spacing(), fromZero ? new Range(0, range.max()) : range);
   }
 
   /**

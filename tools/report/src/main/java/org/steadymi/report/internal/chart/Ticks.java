@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /** Round numbers to mark on an axis. */
 final class Ticks {
+  private static final double[] ROUND = {1, 2, 5};
+  private static final double TOLERANCE = 1e-9;
+
   private Ticks() {}
 
   /**
@@ -24,11 +27,10 @@ final class Ticks {
 
   /** Multiples of 1, 2 or 5 times a power of ten. */
   private static List<Tick> linear(Range range, int atMost) {
-    double step = step(range.max() - range.min(), atMost);
-    double tolerance = 1e-9 * step;
+    double step = step(range, atMost);
     List<Tick> ticks = new ArrayList<>();
-    double first = Math.ceil((range.min() - tolerance) / step);
-    for (int i = 0; (first + i) * step <= range.max() + tolerance; i++) {
+    double first = first(range, step);
+    for (int i = 0; i < count(range, step); i++) {
       double value = (first + i) * step;
       ticks.add(new Tick(value, NumberText.tick(value, step)));
     }
@@ -36,15 +38,25 @@ final class Ticks {
   }
 
   /** The smallest round step that needs no more than so many ticks. */
-  private static double step(double length, int atMost) {
-    double power = Math.pow(10, Math.floor(Math.log10(length / atMost)));
-    for (double factor : new double[] {1, 2, 5, 10}) {
-      double step = factor * power;
-      if (length / step + 1 <= atMost + 1e-9) {
-        return step;
+  private static double step(Range range, int atMost) {
+    double power = Math.pow(10, Math.floor(Math.log10((range.max() - range.min()) / atMost)) - 1);
+    for (double decade = power; ; decade *= 10) {
+      for (double factor : ROUND) {
+        if (count(range, factor * decade) <= atMost) {
+          return factor * decade;
+        }
       }
     }
-    return 20 * power;
+  }
+
+  /** How many multiples of a step lie in a range, rounding errors apart. */
+  private static double count(Range range, double step) {
+    return Math.floor(range.max() / step + TOLERANCE) - first(range, step) + 1;
+  }
+
+  /** The first multiple of a step in a range, in steps. */
+  private static double first(Range range, double step) {
+    return Math.ceil(range.min() / step - TOLERANCE);
   }
 
   /** Powers of ten, with 2 and 5 times these where there is room; else as on a linear axis. */

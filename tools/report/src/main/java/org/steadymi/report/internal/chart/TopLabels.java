@@ -13,6 +13,7 @@ import org.steadymi.report.internal.markup.Element;
 final class TopLabels {
   private static final double ROW = 16;
   private static final double GAP = 8;
+  private static final double BESIDE = 3;
 
   private final List<ReferenceLine> lines;
   private final Scale scale;
@@ -20,7 +21,17 @@ final class TopLabels {
   private final double width;
   private final List<Placed> placed;
 
-  private record Placed(ReferenceLine line, String text, double from, int row) {}
+  private record Placed(ReferenceLine line, String text, double from, double extent, int row) {
+    boolean covers(double x) {
+      return from - 2 < x && x < from + extent + 2;
+    }
+
+    boolean touches(Placed other) {
+      return row == other.row
+          && from < other.from + other.extent + GAP
+          && other.from < from + extent + GAP;
+    }
+  }
 
   /** Places the labels over a plot of which the horizontal extent is known. */
   TopLabels(List<ReferenceLine> lines, Scale scale, double left, double width) {
@@ -51,32 +62,43 @@ final class TopLabels {
   }
 
   private List<Placed> place() {
-    List<Placed> result = new ArrayList<>();
     List<ReferenceLine> ordered =
         lines.stream()
             .filter(line -> scale.contains(line.value()))
             .sorted(Comparator.comparingDouble(ReferenceLine::value))
             .toList();
-    List<Double> ends = new ArrayList<>();
+    List<Double> rules = ordered.stream().map(line -> x(line)).toList();
+    List<Placed> result = new ArrayList<>();
     for (ReferenceLine line : ordered) {
-      String text = TextWidth.shorten(line.label(), Plot.FONT, width);
-      double extent = TextWidth.of(text, Plot.FONT);
-      double center = left + scale.position(line.value()) * width;
-      double from = Math.max(0, Math.min(center - extent / 2, left + width - extent));
-      int row = firstFree(ends, from);
-      ends.set(row, from + extent);
-      result.add(new Placed(line, text, from, row));
+      result.add(lowest(line, rules, result));
     }
     return result;
   }
 
-  private static int firstFree(List<Double> ends, double from) {
-    for (int row = 0; row < ends.size(); row++) {
-      if (ends.get(row) + GAP <= from) {
-        return row;
+  /** Finds the lowest row with room: over the line, else to its right, else to its left. */
+  private Placed lowest(ReferenceLine line, List<Double> rules, List<Placed> others) {
+    String text = TextWidth.shorten(line.label(), Plot.FONT, width);
+    double extent = TextWidth.of(text, Plot.FONT);
+    double x = x(line);
+    double[] starts = {x - extent / 2, x + BESIDE, x - BESIDE - extent};
+    int rows = others.stream().mapToInt(other -> other.row() + 1).max().orElse(0);
+    for (int row = 0; row <= rows; row++) {
+      for (double start : starts) {
+        Placed candidate = new Placed(line, text, inside(start, extent), extent, row);
+        boolean crossed = rules.stream().anyMatch(rule -> rule != x && candidate.covers(rule));
+        if (!crossed && others.stream().noneMatch(candidate::touches)) {
+          return candidate;
+        }
       }
     }
-    ends.add(Double.NEGATIVE_INFINITY);
-    return ends.size() - 1;
+    return new Placed(line, text, inside(starts[0], extent), extent, rows);
+  }
+
+  private double x(ReferenceLine line) {
+    return left + scale.position(line.value()) * width;
+  }
+
+  private double inside(double start, double extent) {
+    return Math.max(0, Math.min(start, left + width - extent));
   }
 }

@@ -1,0 +1,94 @@
+package org.steadymi.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+  private static final double NONE = Double.NaN;
+
+  @Test
+  void refusesWhatCannotBeShown() {
+    refused(() -> new Report(" ", List.of(), Map.of(), List.of()), "title of the report");
+    refused(() -> Series.of("s", new double[] {1, 2}, new double[] {1}), "as many x as y");
+    refused(() -> Series.of("s", new double[] {2, 1}, new double[2]), "ascending x: position 1");
+    refused(() -> Series.of("s", new double[] {NONE}, new double[1]), "ascending x: position 0");
+    refused(() -> Axis.linear("MI").within(2, 2), "min below max");
+    refused(() -> Axis.log("MI").within(-2, 0), "must reach above 0");
+    refused(() -> ReferenceLine.at(NONE, "truth"), "finite value");
+    refused(() -> new DotChart.Dot("js", 1, 2, 3), "must lie in its interval");
+    refused(() -> new Grid(4, List.of()), "2 or 3 columns");
+    refused(() -> Histogram.of("h", "x", "n", bins(1, 0)), "ascending edges");
+    refused(() -> new Cell.Text("NaN"), "cannot be the text");
+    refused(() -> Table.row(List.of()), "must be a text or a number");
+    refused(() -> new Note(Note.Level.INFO, ""), "text of a note");
+  }
+
+  @Test
+  void refusesNamesThatOccurTwice() {
+    Section section = new Section("s", "s", "", List.of());
+    refused(
+        () -> new Report("r", List.of(), Map.of(), List.of(section, section)),
+        "section 's' occurs twice");
+    Series series = Series.steps("joint", 1);
+    refused(() -> LineChart.of("c", "x", "y", series, series), "'joint' occurs twice");
+  }
+
+  @Test
+  void refusesARowOfAnotherLength() {
+    List<Column> columns = List.of(Column.text("a", ""), Column.text("b", ""));
+    refused(
+        () -> Table.of("t", columns, List.of(Table.row("1", "2"), Table.row("1"))),
+        "row 2 of table 't' must have 2 cells, not 1");
+  }
+
+  @Test
+  void refusesAReferenceLineOfAnUnknownSeries() {
+    LineChart chart = LineChart.of("c", "x", "y", Series.steps("joint", 1));
+    refused(
+        () -> chart.withReferences(ReferenceLine.at(1, "truth").of("marginal")),
+        "belongs to the unknown series 'marginal': known are [joint]");
+  }
+
+  @Test
+  void doesNotChangeWithWhatItWasMadeFrom() {
+    double[] numbers = {1, 2};
+    Map<String, String> facts = new LinkedHashMap<>(Map.of("seed", "1"));
+    List<String> summary = new ArrayList<>(List.of("found"));
+    Values values = Values.of(numbers);
+    Report report = new Report("r", summary, facts, List.of());
+    numbers[0] = 7;
+    facts.put("b", "2");
+    summary.clear();
+    assertThat(values.get(0)).isEqualTo(1);
+    assertThat(report.facts()).containsOnlyKeys("seed");
+    assertThat(report.summary()).containsExactly("found");
+  }
+
+  @Test
+  void categoriesComeInTheOrderOfTheirFirstDots() {
+    DotChart chart =
+        DotChart.of(
+            "t",
+            "MI",
+            new DotChart.Group("2", List.of(DotChart.Dot.of("mine", 1))),
+            new DotChart.Group("4", List.of(DotChart.Dot.of("js", 1), DotChart.Dot.of("mine", 2))));
+    assertThat(chart.categories()).containsExactly("mine", "js");
+  }
+
+  private static Histogram.Bins bins(double... edges) {
+    return new Histogram.Bins("b", Values.of(edges), Values.of(1.0));
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}

@@ -1,0 +1,71 @@
+package org.steadymi.report.internal.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.steadymi.report.Block;
+import org.steadymi.report.Column;
+import org.steadymi.report.DotChart;
+import org.steadymi.report.Grid;
+import org.steadymi.report.Histogram;
+import org.steadymi.report.LineChart;
+import org.steadymi.report.Report;
+import org.steadymi.report.Section;
+import org.steadymi.report.Series;
+import org.steadymi.report.Table;
+import org.steadymi.report.Values;
+
+class CsvTextTest {
+
+  @Test
+  void curvesHaveARowAPoint() {
+    LineChart chart =
+        LineChart.of(
+            "t",
+            "step",
+            "MI, nats",
+            Series.steps("a", 0.1, Double.NaN),
+            Series.steps("b \"c\"", 3));
+    assertThat(CsvText.of(chart))
+        .isEqualTo("series,step,\"MI, nats\"\na,1,0.1\na,2,NaN\n\"b \"\"c\"\"\",1,3\n");
+  }
+
+  @Test
+  void dotsHaveTheirInterval() {
+    DotChart chart =
+        DotChart.of("t", "MI", new DotChart.Group("4", List.of(new DotChart.Dot("js", 3, 2.5, 4))));
+    assertThat(CsvText.of(chart)).isEqualTo("group,category,MI,low,high\n4,js,3,2.5,4\n");
+  }
+
+  @Test
+  void binsHaveTheirBorders() {
+    Histogram chart =
+        Histogram.of(
+            "t", "T", "pairs", new Histogram.Bins("joint", Values.of(0, 0.5, 1), Values.of(7, 2)));
+    assertThat(CsvText.of(chart)).isEqualTo("set,from,to,pairs\njoint,0,0.5,7\njoint,0.5,1,2\n");
+  }
+
+  @Test
+  void tablesKeepFullPrecision() {
+    Table table =
+        Table.of(
+            "t",
+            List.of(Column.text("loss", ""), Column.fixed("MI", "", 1)),
+            List.of(Table.row("js", 1.23456789012345), Table.row("nwj", "exploded")));
+    assertThat(CsvText.of(table)).isEqualTo("loss,MI\njs,1.23456789012345\nnwj,exploded\n");
+  }
+
+  @Test
+  void filesHaveDistinctSpeakingNames() {
+    LineChart chart = LineChart.of("ReMINE, batch 32!", "x", "y", Series.steps("s", 1));
+    LineChart same = chart.withCaption("another");
+    LineChart foreign = LineChart.of("…", "x", "y", Series.steps("s", 1));
+    List<Block> blocks = List.of(Grid.ofTwo(chart, same), foreign);
+    Report report =
+        new Report("r", List.of(), Map.of(), List.of(new Section("one-hot", "s", "", blocks)));
+    assertThat(new BlockFiles(report).entries().stream().map(BlockFiles.Entry::name))
+        .containsExactly("one-hot-remine-batch-32", "one-hot-remine-batch-32-2", "one-hot-block");
+  }
+}
