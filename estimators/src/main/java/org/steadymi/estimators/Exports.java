@@ -1,6 +1,5 @@
 package org.steadymi.estimators;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.steadymi.datasets.Split;
@@ -31,17 +30,6 @@ public final class Exports {
       Path target, TrainingConfig config, TrainingResult result, IfPresent ifPresent) {
     TrainedCritic critic = TrainedCritic.of(config.critic(), result.selected().parameters());
     CriticExporter.export(target, critic, manifest(config, result), ifPresent);
-  }
-
-  /**
-   * Says early, before any training, that a target is taken.
-   *
-   * @throws IllegalArgumentException if something is there and may not be replaced
-   */
-  public static void requireWritable(Path target, IfPresent ifPresent) {
-    if (ifPresent == IfPresent.REFUSE && Files.exists(target)) {
-      throw new IllegalArgumentException(target + ": is already there; --overwrite replaces it");
-    }
   }
 
   static Manifest manifest(TrainingConfig config, TrainingResult result) {

@@ -71,13 +71,14 @@ final class StagedFolder implements AutoCloseable {
     }
   }
 
-  private static void checkReplaceable(Path target, IfPresent ifPresent) throws IOException {
+  /** Fails if the target may not be replaced. */
+  static void checkReplaceable(Path target, IfPresent ifPresent) throws IOException {
     if (!Files.exists(target)) {
       return;
     }
     if (ifPresent == IfPresent.REFUSE) {
       throw new SavedModelException(
-          target + " exists already; choose another folder, or ask for overwriting");
+          target + " exists already; choose another folder, or replace it with --overwrite");
     }
     if (!Files.exists(target.resolve(ModelFolder.SAVED_MODEL)) && !isEmptyFolder(target)) {
       throw new SavedModelException(

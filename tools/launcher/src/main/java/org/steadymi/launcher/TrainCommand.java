@@ -20,6 +20,7 @@ import org.steadymi.estimators.TrainingResult;
 import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
+import org.steadymi.savedmodels.CriticExporter;
 import org.steadymi.savedmodels.IfPresent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -152,7 +153,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
     TrainingConfig config = config();
-    Exports.requireWritable(out, ifPresent);
+    CriticExporter.requireReplaceable(out, ifPresent);
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
     device.require();
     List<TrainingResult> results = train(config);
