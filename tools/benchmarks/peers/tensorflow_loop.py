@@ -25,7 +25,8 @@ class Peer:
     def __init__(self, hidden, jit_compile=False):
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
-        tf.random.set_seed(protocol.SEED)
+        tf.keras.utils.set_random_seed(protocol.SEED)
+        self.random = tf.random.Generator.from_seed(protocol.SEED)
         self.f, self.g = tower(hidden), tower(hidden)
         self.parameters = self.f.trainable_variables + self.g.trainable_variables
         self.optimizer = tf.keras.optimizers.Adam(protocol.LEARNING_RATE)
@@ -45,9 +46,8 @@ class Peer:
         return values.stack()
 
     def step(self):
-        shape = [protocol.BATCH, protocol.DIMENSION]
-        x = tf.random.normal(shape)
-        y = protocol.CORRELATION * x + math.sqrt(1 - protocol.CORRELATION**2) * tf.random.normal(shape)
+        x, noise = tf.unstack(self.random.normal([2, protocol.BATCH, protocol.DIMENSION]))
+        y = protocol.CORRELATION * x + math.sqrt(1 - protocol.CORRELATION**2) * noise
         with tf.GradientTape() as tape:
             scores = tf.matmul(self.f(x), self.g(y), transpose_b=True)  # [K, K], row = x, column = y
             loss = tf.reduce_mean(
