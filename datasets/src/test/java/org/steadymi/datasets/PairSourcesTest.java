@@ -1,0 +1,46 @@
+package org.steadymi.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairSourcesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits",
+        "cifar11            | unknown data source 'cifar11', known: gaussian, onehot, digits",
+        "''                 | unknown data source '', known: gaussian, onehot, digits",
+        "gaussian:dims=3    | gaussian: unknown key 'dims' (did you mean dim?), known: dim, mi, rho, cubic",
+        "gaussian:dim=0     | gaussian: dim: expected a whole number of at least 1, found '0'",
+        "gaussian:dim=two   | gaussian: dim: expected a whole number of at least 1, found 'two'",
+        "gaussian:mi=-1     | gaussian: mi: expected a number in [0, 200], found '-1'",
+        "gaussian:dim=2,mi=21 | gaussian: mi: expected a number in [0, 20], found '21'",
+        "gaussian:mi=inf    | gaussian: mi: expected a number in [0, 200], found 'inf'",
+        "gaussian:rho=1     | gaussian: rho: expected a number in (-1, 1), found '1'",
+        "gaussian:rho=-1.5  | gaussian: rho: expected a number in (-1, 1), found '-1.5'",
+        "gaussian:rho=0.9999999999 | gaussian: rho: expected at most 10 nats per dimension, all that float32 resolves, found '0.9999999999'",
+        "gaussian:mi=4,rho=0.5 | gaussian: expected mi or rho, found both: each determines the other",
+        "gaussian:cubic=1   | gaussian: cubic: expected one of true, false, found '1'",
+        "onehot:symbols=1   | onehot: symbols: expected a whole number in [2, 65536], found '1'",
+        "onehot:symbol=4    | onehot: unknown key 'symbol' (did you mean symbols?), known: symbols",
+        "digits:seed=x      | digits: seed: expected a whole number of 64 bits, found 'x'",
+        "digits:pairs=all   | digits: pairs: expected contrastive, found 'all'",
+      })
+  void refusesInOneLine(String spec, String message) {
+    assertThatThrownBy(() -> PairSources.parse(spec))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void theExampleOfEveryFamilyOpens() {
+    for (SourceFamily family : PairSources.families()) {
+      assertThat(PairSources.parse(family.example()).spec()).isEqualTo(family.example());
+    }
+  }
+}
