@@ -35,6 +35,7 @@ if [ "$1" = -version ]; then
   printf '\033[1mApache Maven %s\033[m\n' "${FAKE_MAVEN:-3.8.7}"
   exit 0
 fi
+echo $$ >maven-pid
 echo "$*" >>builds
 echo '[INFO] the progress of Maven'
 target=tools/launcher/target/quick
@@ -154,8 +155,9 @@ check 'a source saved during a build builds again' is "$(builds)" 11
 new_project
 FAKE_SECONDS=30 steadymi &
 until [ -f "$target/build-lock/pid" ] && [ -f "$project/builds" ]; do sleep 0.1; done
-kill -9 "$(cat "$target/build-lock/pid")"
+kill -9 "$(cat "$target/build-lock/pid")" "$(cat "$project/maven-pid")"
 wait
+check 'a killed build leaves its lock' [ -e "$target/build-lock" ]
 steadymi after
 check 'a build that was killed is done again' is "$(builds)" 2
 check 'its lock is taken over' has "$out" 'argument: after'
