@@ -30,6 +30,11 @@ public final class JsonReport {
 
   private JsonReport() {}
 
+  /** The version of this tool; {@code development} where classes run from a folder. */
+  public static String toolVersion() {
+    return Facts.version();
+  }
+
   /** The document, indented, ended by a newline. */
   public static String of(EvaluationResult result) {
     try {

@@ -29,7 +29,10 @@ public final class TextReport {
   public static String of(EvaluationResult result) {
     var lines = new ArrayList<String>();
     lines.add("Model  " + result.model());
-    result.manifest().ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
+    result
+        .manifest()
+        .filter(manifest -> !manifest.getLoss().getName().isEmpty())
+        .ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
     lines.add("Data   " + result.source().spec());
     result.mi().ifPresent(mi -> addMi(lines, mi, result.source().trueMi()));
     if (!result.representations().isEmpty()) {

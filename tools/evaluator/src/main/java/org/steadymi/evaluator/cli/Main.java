@@ -1,4 +1,4 @@
-package org.steadymi.evaluator;
+package org.steadymi.evaluator.cli;
 
 import picocli.CommandLine;
 

@@ -1,4 +1,4 @@
-package org.steadymi.evaluator;
+package org.steadymi.evaluator.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,6 +7,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.Evaluation;
+import org.steadymi.evaluator.EvaluationResult;
+import org.steadymi.evaluator.Evaluator;
+import org.steadymi.evaluator.Sampling;
 import org.steadymi.evaluator.output.CsvReport;
 import org.steadymi.evaluator.output.JsonReport;
 import org.steadymi.evaluator.output.ResultFile;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    versionProvider = ToolVersion.class,
     description = "Mutual information and representation quality of a SavedModel, read from disk.")
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
