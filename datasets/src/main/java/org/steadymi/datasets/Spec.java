@@ -115,7 +115,8 @@ public record Spec(String name, Map<String, String> options) {
     } catch (NumberFormatException e) {
       // refused below, together with the numbers out of range
     }
-    String range = max == Integer.MAX_VALUE ? "at least " + min : "in [" + min + ", " + max + "]";
+    String range =
+        max == Integer.MAX_VALUE ? "of at least " + min : "in [" + min + ", " + max + "]";
     throw bad(key, "a whole number " + range);
   }
 
@@ -146,7 +147,7 @@ public record Spec(String name, Map<String, String> options) {
     } catch (NumberFormatException e) {
       // refused below, together with the numbers out of range
     }
-    throw bad(key, "a number " + range);
+    throw bad(key, range.toString());
   }
 
   /** {@code true} or {@code false}. */

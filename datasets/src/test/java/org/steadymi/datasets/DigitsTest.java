@@ -160,12 +160,19 @@ class DigitsTest extends PairSourceContract {
             split ->
                 Stream.of(
                     Drawn.of("host", split, DIGITS.pairs(split, 1, 40_000)),
-                    Drawn.of("graph", split, graphPairs(split, 2, 20_000))));
+                    Drawn.of("graph", split, graphPairs(split, 2, 20_000)),
+                    Drawn.of("compiled graph", split, compiledPairs(split, 2, 20_000))));
   }
 
   private static Pairs graphPairs(Split split, long... lead) {
     try (GraphDraws draws = new GraphDraws(DIGITS.sampler(split), 1, lead)) {
       return draws.pairs(1, 1);
+    }
+  }
+
+  private static Pairs compiledPairs(Split split, long... lead) {
+    try (CompiledDraw draw = new CompiledDraw(DIGITS.sampler(split), lead)) {
+      return draw.pairs(1, 1);
     }
   }
 
