@@ -13,8 +13,9 @@ import org.steadymi.savedmodels.proto.Manifest;
 /** What a reader of the numbers has to know. */
 final class Notes {
   /**
-   * How far below its ceiling, in nats, a bound saturates. At the optimal critic of a 20-dimensional
-   * Gaussian and K = 64 (ceiling 4.16), InfoNCE reads 1.82, 2.53 and 3.08 at 2, 3 and 4 nats.
+   * How far below its ceiling, in nats, a bound saturates. At the optimal critic of a
+   * 20-dimensional Gaussian and K = 64 (ceiling 4.16), InfoNCE reads 1.82, 2.53 and 3.08 at 2, 3
+   * and 4 nats.
    */
   private static final double NEAR_CEILING = 1.5;
 
