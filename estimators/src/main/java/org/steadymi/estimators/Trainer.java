@@ -1,0 +1,141 @@
+package org.steadymi.estimators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.steadymi.datasets.Split;
+import org.steadymi.graphs.critics.ParameterLayout;
+import org.steadymi.graphs.training.Curve;
+import org.steadymi.graphs.training.Metric;
+import org.steadymi.graphs.training.State;
+import org.steadymi.graphs.training.TrainingLoop;
+
+/**
+ * Trains critics on the training split, chooses the checkpoint with the highest objective on the
+ * selection split and reports its value on the report split.
+ */
+public final class Trainer {
+  private final TrainingConfig config;
+  private final TrainingProgress progress;
+  private final ParameterLayout layout;
+
+  /** A trainer of that configuration. */
+  public Trainer(TrainingConfig config, TrainingProgress progress) {
+    this.config = config;
+    this.progress = progress;
+    this.layout = new ParameterLayout(config.critic().parameters());
+  }
+
+  /** Trains all replicas; ends early if none of them is finite any more. */
+  public List<TrainingResult> train() {
+    long start = System.nanoTime();
+    List<Run> runs = IntStream.range(0, config.loop().replicas()).mapToObj(Run::new).toList();
+    TrainingConfig.Schedule schedule = config.schedule();
+    try (TrainingLoop loop = trainingLoop();
+        FrozenCritic selection =
+            new FrozenCritic(
+                config, Split.SELECTION, schedule.selectionBatches(), config.loop().replicas())) {
+      judge(runs, loop.state(), selection);
+      while (loop.step() < schedule.steps() && runs.stream().anyMatch(Run::finite)) {
+        List<Curve> curves =
+            loop.run(Math.min(schedule.checkpointEvery(), schedule.steps() - loop.step()));
+        runs.forEach(run -> run.extend(curves.get(run.replica)));
+        judge(runs, loop.state(), selection);
+        progress.at(loop.step(), schedule.steps(), latestValue(runs));
+      }
+    }
+    return report(runs, start);
+  }
+
+  private TrainingLoop trainingLoop() {
+    PairScores source =
+        new PairScores(config.critic(), config.data().sampler(Split.TRAIN), config.pairing());
+    return new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
+  }
+
+  private void judge(List<Run> runs, State state, FrozenCritic selection) {
+    List<Curve> measured = selection.measure(state.variables().get(0));
+    for (Run run : runs) {
+      run.judge(state, measured.get(run.replica));
+    }
+  }
+
+  private List<TrainingResult> report(List<Run> runs, long start) {
+    List<TrainingResult> results = new ArrayList<>();
+    try (FrozenCritic report =
+        new FrozenCritic(config, Split.REPORT, config.schedule().reportBatches(), 1)) {
+      for (Run run : runs) {
+        Curve curve = report.measure(run.selected.parameters()).get(0);
+        Estimate estimate = Estimate.of(curve.series(Metric.VALUE));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        results.add(
+            new TrainingResult(
+                run.replica,
+                run.curve,
+                Diagnostics.of(run.curve),
+                run.selected,
+                estimate,
+                seconds));
+      }
+    }
+    return results;
+  }
+
+  private static double latestValue(List<Run> runs) {
+    return runs.stream()
+        .filter(Run::finite)
+        .mapToDouble(run -> run.latestValue)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** One replica while it trains. */
+  private final class Run {
+    private final int replica;
+    private Curve curve = new Curve(0, new float[0]);
+    private Checkpoint selected;
+    private double latestValue = Double.NaN;
+    private boolean finite = true;
+
+    Run(int replica) {
+      this.replica = replica;
+    }
+
+    boolean finite() {
+      return finite;
+    }
+
+    void extend(Curve next) {
+      if (finite) {
+        int good = next.firstNonFinite();
+        finite = good == next.steps();
+        curve = curve.then(finite ? next : next.first(good + 1));
+      }
+    }
+
+    /**
+     * Keeps the state as the selected one if it beats the one before; never one from an explosion
+     * on.
+     */
+    void judge(State state, Curve measured) {
+      Checkpoint checkpoint = checkpoint(state, measured);
+      latestValue = checkpoint.value();
+      boolean first = selected == null;
+      boolean usable =
+          finite && Double.isFinite(checkpoint.objective()) && Double.isFinite(checkpoint.value());
+      boolean sound = Diagnostics.explosionFree(curve);
+      if (first || (usable && sound && checkpoint.objective() > selected.objective())) {
+        selected = checkpoint;
+      }
+    }
+
+    private Checkpoint checkpoint(State state, Curve measured) {
+      return new Checkpoint(
+          state.step(),
+          Estimate.of(measured.series(Metric.OBJECTIVE)).mean(),
+          Estimate.of(measured.series(Metric.VALUE)).mean(),
+          Levels.pooled(measured.series(Metric.LOG_MARGINAL)),
+          state.parameters(replica, layout.size()));
+    }
+  }
+}

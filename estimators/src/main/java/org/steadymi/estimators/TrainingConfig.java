@@ -1,0 +1,96 @@
+package org.steadymi.estimators;
+
+import org.steadymi.datasets.PairSource;
+import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.losses.Loss;
+import org.steadymi.graphs.training.LoopSettings;
+import org.steadymi.graphs.training.Optimizer;
+
+/**
+ * Everything that a training run depends on.
+ *
+ * @param data where pairs come from
+ * @param critic what scores them
+ * @param loss what is maximised and reported
+ * @param optimizer how
+ * @param schedule how long, and on how many batches critics are chosen and reported
+ * @param loop batch size, replicas, seed, device
+ * @param pairing where marginal pairs come from
+ */
+public record TrainingConfig(
+    PairSource data,
+    Critic critic,
+    Loss loss,
+    Optimizer optimizer,
+    Schedule schedule,
+    LoopSettings loop,
+    Pairing pairing) {
+
+  /**
+   * Adam at 5e-4 for 4,000 steps of 64 pairs, scored as matrices: the Gaussian protocol of the
+   * literature.
+   */
+  public static TrainingConfig of(PairSource data, Critic critic, Loss loss) {
+    return new TrainingConfig(
+        data,
+        critic,
+        loss,
+        new Optimizer.Adam(5e-4),
+        new Schedule(4000),
+        new LoopSettings(64, 0),
+        Pairing.MATRIX);
+  }
+
+  /** Checks that the critic fits the data. */
+  public TrainingConfig {
+    if (critic.xSize() != data.xSize() || critic.ySize() != data.ySize()) {
+      throw new IllegalArgumentException(
+          "training: the critic takes rows of %d and %d, the data %s has rows of %d and %d"
+              .formatted(critic.xSize(), critic.ySize(), data.spec(), data.xSize(), data.ySize()));
+    }
+  }
+
+  /** This configuration with another optimiser. */
+  public TrainingConfig with(Optimizer other) {
+    return new TrainingConfig(data, critic, loss, other, schedule, loop, pairing);
+  }
+
+  /** This configuration with another schedule. */
+  public TrainingConfig with(Schedule other) {
+    return new TrainingConfig(data, critic, loss, optimizer, other, loop, pairing);
+  }
+
+  /** This configuration with other loop settings. */
+  public TrainingConfig with(LoopSettings other) {
+    return new TrainingConfig(data, critic, loss, optimizer, schedule, other, pairing);
+  }
+
+  /** This configuration with another pairing. */
+  public TrainingConfig with(Pairing other) {
+    return new TrainingConfig(data, critic, loss, optimizer, schedule, loop, other);
+  }
+
+  /**
+   * How long to train and how often to look.
+   *
+   * @param steps training steps
+   * @param checkpointEvery steps between two looks at the selection split
+   * @param selectionBatches batches of the selection split that a checkpoint is judged by
+   * @param reportBatches batches of the report split that the chosen checkpoint is reported on
+   */
+  public record Schedule(int steps, int checkpointEvery, int selectionBatches, int reportBatches) {
+    /** Looks about 20 times, on 32 batches, and reports on 256. */
+    public Schedule(int steps) {
+      this(steps, Math.max(1, steps / 20), 32, 256);
+    }
+
+    /** Checks the numbers. */
+    public Schedule {
+      if (steps < 1 || checkpointEvery < 1 || selectionBatches < 1 || reportBatches < 1) {
+        throw new IllegalArgumentException(
+            "training: expected steps, checkpoint interval and numbers of batches of at least 1, found %d, %d, %d, %d"
+                .formatted(steps, checkpointEvery, selectionBatches, reportBatches));
+      }
+    }
+  }
+}

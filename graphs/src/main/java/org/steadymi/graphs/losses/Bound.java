@@ -1,0 +1,29 @@
+package org.steadymi.graphs.losses;
+
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A variational bound on mutual information. It has two outputs, and they are different things: the
+ * objective is what the critic's weights maximise, the value is the estimate of I(X;Y) that is
+ * reported.
+ */
+public interface Bound {
+  /** The estimate of I(X;Y) in nats: shape [] or [R]. */
+  Operand<TFloat32> value(Ops tf, Scores t);
+
+  /** What training maximises: shape [] or [R]; the value itself unless the bound says otherwise. */
+  default Operand<TFloat32> objective(Ops tf, Scores t) {
+    return value(tf, t);
+  }
+
+  /** Its settings by name, where it has any. */
+  default Map<String, String> options() {
+    return Map.of();
+  }
+
+  /** What is known about this bound. */
+  Properties properties();
+}

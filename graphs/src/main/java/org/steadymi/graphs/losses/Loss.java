@@ -1,0 +1,29 @@
+package org.steadymi.graphs.losses;
+
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a critic is trained on: a bound, with or without a regulariser. Training follows the
+ * gradient of objective − penalty; the reported value never contains the penalty.
+ *
+ * @param name the loss's name in the {@linkplain Losses catalogue}, or any other
+ * @param bound the bound
+ * @param regularizer what holds the critic's level in place, if anything
+ */
+public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) {
+  /** What the optimiser minimises, −objective + penalty: shape [] or [R]. */
+  public Operand<TFloat32> minimised(Ops tf, Scores t) {
+    Operand<TFloat32> objective = bound.objective(tf, t);
+    return regularizer.isPresent()
+        ? tf.math.sub(regularizer.get().penalty(tf, t), objective)
+        : tf.math.neg(objective);
+  }
+
+  /** The estimate of I(X;Y) in nats: shape [] or [R]. */
+  public Operand<TFloat32> value(Ops tf, Scores t) {
+    return bound.value(tf, t);
+  }
+}

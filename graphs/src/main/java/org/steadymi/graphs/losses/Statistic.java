@@ -1,0 +1,42 @@
+package org.steadymi.graphs.losses;
+
+import java.util.function.BiFunction;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a regulariser holds in place: a statistic of the scores that says where the critic's level
+ * is.
+ */
+public enum Statistic {
+  /** log E_Q[e^T]: Choi and Lee, eq. 14. */
+  LOG_PARTITION("log E_Q[e^T]", (tf, t) -> t.logMeanExpMarginal(tf)),
+
+  /** log E_Q[e^{T−1}], which is 0 at the optimum of NWJ: Choi and Lee, eq. 15. */
+  LOG_PARTITION_OF_NWJ(
+      "log E_Q[e^(T−1)]", (tf, t) -> tf.math.sub(t.logMeanExpMarginal(tf), tf.constant(1f))),
+
+  /** mean_i log Σ_j e^{T_ij} − log K: the rows are averaged first. */
+  ROW_LOG_PARTITION("mean_i log Σ_j e^T_ij − log K", (tf, t) -> t.meanRowLogMeanExp(tf)),
+
+  /** E_Q[softplus T]. */
+  SOFTPLUS("E_Q[softplus T]", (tf, t) -> t.map(tf.math::softplus).meanMarginal(tf));
+
+  private final String equation;
+  private final BiFunction<Ops, Scores, Operand<TFloat32>> graph;
+
+  Statistic(String equation, BiFunction<Ops, Scores, Operand<TFloat32>> graph) {
+    this.equation = equation;
+    this.graph = graph;
+  }
+
+  /** The statistic as an equation. */
+  public String equation() {
+    return equation;
+  }
+
+  Operand<TFloat32> of(Ops tf, Scores t) {
+    return graph.apply(tf, t);
+  }
+}

@@ -1,0 +1,58 @@
+package org.steadymi.graphs.training;
+
+import java.util.Arrays;
+
+/**
+ * The {@linkplain Metric metrics} of consecutive steps of one replica.
+ *
+ * @param firstStep number of the first step in it
+ * @param values [steps · metrics], row-major
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // a view of a result: identity, not content, is what matters
+public record Curve(int firstStep, float[] values) {
+  /** Metrics of one step. */
+  static final int WIDTH = Metric.values().length;
+
+  /** Number of steps. */
+  public int steps() {
+    return values.length / WIDTH;
+  }
+
+  /** The metric at the i-th step of this curve. */
+  @SuppressWarnings("EnumOrdinal") // the columns are the metrics in their order
+  public float at(int i, Metric metric) {
+    return values[i * WIDTH + metric.ordinal()];
+  }
+
+  /** One metric over all steps. */
+  public double[] series(Metric metric) {
+    double[] series = new double[steps()];
+    Arrays.setAll(series, i -> at(i, metric));
+    return series;
+  }
+
+  /** This curve followed by the next one. */
+  public Curve then(Curve next) {
+    float[] joined = Arrays.copyOf(values, values.length + next.values.length);
+    System.arraycopy(next.values, 0, joined, values.length, next.values.length);
+    return new Curve(firstStep, joined);
+  }
+
+  /** The first {@code count} steps. */
+  public Curve first(int count) {
+    return new Curve(firstStep, Arrays.copyOf(values, count * WIDTH));
+  }
+
+  /**
+   * Index of the first step with a metric that is not finite; the number of steps if there is none.
+   */
+  public int firstNonFinite() {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        return i / WIDTH;
+      }
+    }
+    return steps();
+  }
+}

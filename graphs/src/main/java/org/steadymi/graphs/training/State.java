@@ -1,0 +1,16 @@
+package org.steadymi.graphs.training;
+
+import java.util.List;
+
+/**
+ * All that a training loop carries from step to step.
+ *
+ * @param step number of the next step
+ * @param variables the parameters, then the optimiser's variables, each [R · size] row-major
+ */
+public record State(int step, List<float[]> variables) {
+  /** The parameters of one replica: [size]. */
+  public float[] parameters(int replica, int size) {
+    return java.util.Arrays.copyOfRange(variables.get(0), replica * size, (replica + 1) * size);
+  }
+}

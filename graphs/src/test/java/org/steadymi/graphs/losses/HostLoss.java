@@ -1,0 +1,124 @@
+package org.steadymi.graphs.losses;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The equations of the literature on the host, in double, written apart from the graphs they check.
+ *
+ * @param objective what is maximised, without the penalty
+ * @param value the estimate of I(X;Y), nats
+ * @param statistic what the regulariser holds; 0 where there is none
+ * @param exponential whether an equation has M itself in it, not only its logarithm
+ */
+record HostLoss(
+    ToDoubleFunction<HostScores> objective,
+    ToDoubleFunction<HostScores> value,
+    ToDoubleFunction<HostScores> statistic,
+    boolean exponential) {
+
+  /** Rounding error of one float operation, relative. */
+  static final double ULP = Math.scalb(1.0, -24);
+
+  static HostLoss of(String name, String variant, double tau) {
+    boolean held = name.startsWith("re");
+    HostLoss bound = bound(held ? name.substring(2) : name, variant, held, tau);
+    return held
+        ? new HostLoss(bound.objective, bound.value, statistic(name, variant), bound.exponential)
+        : bound;
+  }
+
+  /** −objective + λ (statistic − C*)². */
+  double minimised(HostScores t, double lambda, double target) {
+    return penalty(t, lambda, target) - objective.applyAsDouble(t);
+  }
+
+  double penalty(HostScores t, double lambda, double target) {
+    double offset = statistic.applyAsDouble(t) - target;
+    return lambda * offset * offset;
+  }
+
+  /**
+   * What a float computation of these terms' sum may be off by: some tens of roundings, relative to
+   * the largest score or term. M = e^level turns the rounding of its level, which is below 89
+   * wherever M is a float, into a relative error of its own.
+   */
+  double tolerance(HostScores t, double... terms) {
+    double scale = 1 + t.maxAbs();
+    double amplification = exponential ? Math.min(scale, 89) : 1;
+    double largest = scale;
+    for (double term : terms) {
+      largest += Math.abs(term) * amplification;
+    }
+    return 64 * ULP * largest;
+  }
+
+  private static HostLoss bound(String name, String variant, boolean held, double tau) {
+    return switch (name) {
+      case "mine" -> same(t -> t.meanJoint() - t.logMeanExpMarginal());
+      case "smile" -> smile(variant, tau);
+      case "infonce" -> same(t -> t.meanJoint() - t.meanRowLogMeanExp());
+      case "nwj" -> exponential(t -> nwj(held ? t.clipped(10) : t));
+      case "tuba" -> exponential(t -> tuba(held ? t.clipped(10) : t));
+      case "js" ->
+          new HostLoss(
+              HostLoss::jensenShannon,
+              variant.equals("code") ? HostLoss::nwj : HostLoss::tuba,
+              t -> 0,
+              true);
+      default ->
+          throw new AssertionError("write the equation of '" + name + "' on the host to test it");
+    };
+  }
+
+  private static HostLoss smile(String variant, double tau) {
+    ToDoubleFunction<HostScores> clipped = t -> t.meanJoint() - t.clipped(tau).logMeanExpMarginal();
+    return switch (variant) {
+      case "js" -> new HostLoss(HostLoss::jensenShannon, clipped, t -> 0, false);
+      case "clipped" -> same(clipped);
+      case "both" -> same(t -> t.clipped(tau).meanJoint() - t.clipped(tau).logMeanExpMarginal());
+      default -> throw new AssertionError("write the equation of smile/" + variant);
+    };
+  }
+
+  private static ToDoubleFunction<HostScores> statistic(String name, String variant) {
+    return switch (name + "/" + variant) {
+      case "remine/paper",
+          "resmile/js",
+          "resmile/clipped",
+          "resmile/both",
+          "renwj/code",
+          "retuba/paper",
+          "rejs/normalised" ->
+          HostScores::logMeanExpMarginal;
+      case "renwj/paper" -> t -> t.logMeanExpMarginal() - 1;
+      case "reinfonce/code" -> HostScores::meanRowLogMeanExp;
+      case "rejs/paper", "rejs/code" -> t -> t.map(HostLoss::softplus).meanMarginal();
+      default ->
+          throw new AssertionError("write the regulariser of " + name + "/" + variant + " here");
+    };
+  }
+
+  private static HostLoss same(ToDoubleFunction<HostScores> equation) {
+    return new HostLoss(equation, equation, t -> 0, false);
+  }
+
+  private static HostLoss exponential(ToDoubleFunction<HostScores> equation) {
+    return new HostLoss(equation, equation, t -> 0, true);
+  }
+
+  private static double nwj(HostScores t) {
+    return t.meanJoint() - t.map(s -> Math.exp(s - 1)).meanMarginal();
+  }
+
+  private static double tuba(HostScores t) {
+    return 1 + t.meanJoint() - t.map(Math::exp).meanMarginal();
+  }
+
+  private static double jensenShannon(HostScores t) {
+    return t.map(s -> -softplus(-s)).meanJoint() - t.map(HostLoss::softplus).meanMarginal();
+  }
+
+  private static double softplus(double s) {
+    return Math.max(s, 0) + Math.log1p(Math.exp(-Math.abs(s)));
+  }
+}

@@ -1,0 +1,119 @@
+package org.steadymi.graphs.losses;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Scores on the host, in double.
+ *
+ * @param joint scores of joint pairs
+ * @param marginal scores of marginal pairs
+ * @param rows the square matrix both come from; empty where they were drawn apart
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HostScores(double[] joint, double[] marginal, double[][] rows) {
+  /** Row = x, column = y: the diagonal is joint, the rest marginal. */
+  static HostScores matrix(double[][] t) {
+    int k = t.length;
+    double[] joint = new double[k];
+    double[] marginal = new double[k * (k - 1)];
+    int next = 0;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        if (i == j) {
+          joint[i] = t[i][j];
+        } else {
+          marginal[next++] = t[i][j];
+        }
+      }
+    }
+    return new HostScores(joint, marginal, t);
+  }
+
+  static HostScores separate(double[] joint, double[] marginal) {
+    return new HostScores(joint, marginal, new double[0][]);
+  }
+
+  /** A K×K matrix, uniform in ±range, each entry exactly a float. */
+  static double[][] random(int k, double range, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] t = new double[k][k];
+    for (double[] row : t) {
+      Arrays.setAll(row, j -> (float) random.nextDouble(-range, range));
+    }
+    return t;
+  }
+
+  HostScores map(DoubleUnaryOperator f) {
+    List<double[]> mapped = new ArrayList<>();
+    for (double[] row : rows) {
+      mapped.add(Arrays.stream(row).map(f).toArray());
+    }
+    return new HostScores(
+        Arrays.stream(joint).map(f).toArray(),
+        Arrays.stream(marginal).map(f).toArray(),
+        mapped.toArray(double[][]::new));
+  }
+
+  HostScores shifted(double c) {
+    return map(t -> t + c);
+  }
+
+  HostScores clipped(double limit) {
+    return map(t -> Math.max(-limit, Math.min(limit, t)));
+  }
+
+  double meanJoint() {
+    return mean(joint);
+  }
+
+  double meanMarginal() {
+    return mean(marginal);
+  }
+
+  double logMeanExpMarginal() {
+    return logMeanExp(marginal);
+  }
+
+  double meanRowLogMeanExp() {
+    double sum = 0;
+    for (double[] row : rows) {
+      sum += logMeanExp(row);
+    }
+    return sum / rows.length;
+  }
+
+  double maxAbs() {
+    double max = 0;
+    for (double t : joint) {
+      max = Math.max(max, Math.abs(t));
+    }
+    for (double t : marginal) {
+      max = Math.max(max, Math.abs(t));
+    }
+    return max;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+
+  private static double logMeanExp(double[] values) {
+    double top = Double.NEGATIVE_INFINITY;
+    for (double v : values) {
+      top = Math.max(top, v);
+    }
+    double sum = 0;
+    for (double v : values) {
+      sum += Math.exp(v - top);
+    }
+    return top + Math.log(sum / values.length);
+  }
+}
