@@ -4,6 +4,6 @@
  * computes.
  *
  * <p>{@link org.steadymi.evaluator.Evaluator} is the library's way in, {@link
- * org.steadymi.evaluator.cli.EvaluateCommand} the command line's.
+ * org.steadymi.evaluator.EvaluateCommand} the command line's.
  */
 package org.steadymi.evaluator;

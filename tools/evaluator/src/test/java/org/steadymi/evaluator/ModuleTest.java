@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.steadymi.evaluator.cli.Main;
 
 /** The evaluator sees no training code: it must work on models that others trained. */
 class ModuleTest {

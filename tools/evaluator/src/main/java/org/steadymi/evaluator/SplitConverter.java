@@ -1,4 +1,4 @@
-package org.steadymi.evaluator.cli;
+package org.steadymi.evaluator;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.steadymi.evaluator.cli;
+package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.steadymi.evaluator.cli;
+package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,10 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Split;
-import org.steadymi.evaluator.Evaluation;
-import org.steadymi.evaluator.EvaluationResult;
-import org.steadymi.evaluator.Evaluator;
-import org.steadymi.evaluator.Sampling;
 import org.steadymi.evaluator.output.CsvReport;
 import org.steadymi.evaluator.output.JsonReport;
 import org.steadymi.evaluator.output.ResultFile;

@@ -1,4 +1,4 @@
-package org.steadymi.evaluator.cli;
+package org.steadymi.evaluator;
 
 import org.steadymi.evaluator.output.JsonReport;
 import org.tensorflow.TensorFlow;

@@ -1,4 +1,4 @@
-package org.steadymi.evaluator.cli;
+package org.steadymi.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

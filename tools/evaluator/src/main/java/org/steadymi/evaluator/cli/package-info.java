@@ -1,2 +1,0 @@
-/** The command line of the evaluation tool: parse, delegate, print. */
-package org.steadymi.evaluator.cli;
