@@ -117,7 +117,9 @@ public final class ConcatCritic implements Critic {
 
   private static Operand<TInt32> dimension(Ops tf, Operand<TFloat32> t, int axis) {
     long known = t.shape().get(axis);
-    return known >= 0 ? tf.constant((int) known) : tf.shape.size(t, tf.constant(axis));
+    return known >= 0
+        ? tf.constant((int) known)
+        : tf.gather(tf.shape(t), tf.constant(axis), tf.constant(0));
   }
 
   private Operand<TFloat32> xPart(Ops tf, Parameters p, Operand<TFloat32> x) {
