@@ -3,6 +3,7 @@ package org.steadymi.evaluator;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.steadymi.savedmodels.SavedModelException;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -43,8 +44,12 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     return badInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
+  /** TensorFlow's own invalid arguments are those of a program, not of the person who calls it. */
   private static boolean badInput(Exception failure) {
-    return failure instanceof IllegalArgumentException || failure instanceof SavedModelException;
+    boolean refused =
+        failure instanceof IllegalArgumentException
+            && !(failure instanceof TFInvalidArgumentException);
+    return refused || failure instanceof SavedModelException;
   }
 
   private static void print(CommandLine commandLine, String message) {
