@@ -10,6 +10,9 @@ import org.tensorflow.types.TInt32;
 /**
  * Counter-based randomness in a graph: every draw is a pure function of (seed, step, number of the
  * draw in the step), which makes training reproducible and resumable.
+ *
+ * <p>All of it compiles under XLA, which derives other numbers from the same seed: a run is
+ * reproducible with XLA or without, not across the two.
  */
 public final class GraphRandom {
   /** Odd, close to 2³²/φ: successive streams of one seed lie far apart. */

@@ -26,4 +26,13 @@ public record LabelledRows(Rows rows, int[] labels, int classes) {
       }
     }
   }
+
+  /** The rows at these indices, in this order, with their labels; copied. */
+  public LabelledRows select(int... indices) {
+    int[] selected = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      selected[i] = labels[indices[i]];
+    }
+    return new LabelledRows(rows.select(indices), selected, classes);
+  }
 }

@@ -91,7 +91,7 @@ public record OneHot(int symbols) implements PairSource {
                 tf.constant(symbols),
                 tf.constant(1f),
                 tf.constant(0f));
-        return new GraphPairs(rows, rows);
+        return new GraphPairs(rows, tf.identity(rows)); // two names, so that both can be fetched
       }
     };
   }

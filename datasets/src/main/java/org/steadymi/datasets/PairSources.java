@@ -5,7 +5,8 @@ import java.util.List;
 /** The catalogue of pair sources. */
 public final class PairSources {
   /** One line per family; the first that claims a specification reads it. */
-  private static final List<SourceFamily> FAMILIES = List.of(Gaussian.FAMILY, OneHot.FAMILY);
+  private static final List<SourceFamily> FAMILIES =
+      List.of(Gaussian.FAMILY, OneHot.FAMILY, Digits.FAMILY);
 
   private PairSources() {}
 

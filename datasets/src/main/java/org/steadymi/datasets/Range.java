@@ -55,21 +55,18 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     return aboveLow && belowHigh;
   }
 
-  /** The interval in words, for example {@code at least 0} or {@code in (-1, 1)}. */
+  /** The interval in words, for example {@code a number of at least 0}. */
   @Override
   public String toString() {
-    if (Double.isInfinite(high)) {
-      String infinity = highIncluded ? " or inf" : "";
-      if (Double.isInfinite(low)) {
-        return "finite" + infinity;
-      }
-      return (lowIncluded ? "at least " : "above ") + Spec.number(low) + infinity;
+    if (!Double.isInfinite(high)) {
+      String start = lowIncluded ? "[" : "(";
+      String end = highIncluded ? "]" : ")";
+      return "a number in " + start + Spec.number(low) + ", " + Spec.number(high) + end;
     }
-    return "in "
-        + (lowIncluded ? "[" : "(")
-        + Spec.number(low)
-        + ", "
-        + Spec.number(high)
-        + (highIncluded ? "]" : ")");
+    String infinity = highIncluded ? " or inf" : "";
+    if (Double.isInfinite(low)) {
+      return "a finite number" + infinity;
+    }
+    return "a number " + (lowIncluded ? "of at least " : "above ") + Spec.number(low) + infinity;
   }
 }

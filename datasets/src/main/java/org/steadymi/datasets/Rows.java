@@ -37,4 +37,13 @@ public record Rows(float[] values, int width) {
   public Rows slice(int from, int to) {
     return new Rows(Arrays.copyOfRange(values, from * width, to * width), width);
   }
+
+  /** A copy of the rows at these indices, in this order. */
+  public Rows select(int... indices) {
+    float[] selected = new float[indices.length * width];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(values, indices[i] * width, selected, i * width, width);
+    }
+    return new Rows(selected, width);
+  }
 }

@@ -115,7 +115,8 @@ public record Spec(String name, Map<String, String> options) {
     } catch (NumberFormatException e) {
       // refused below, together with the numbers out of range
     }
-    String range = max == Integer.MAX_VALUE ? "at least " + min : "in [" + min + ", " + max + "]";
+    String range =
+        max == Integer.MAX_VALUE ? "of at least " + min : "in [" + min + ", " + max + "]";
     throw bad(key, "a whole number " + range);
   }
 
@@ -146,7 +147,7 @@ public record Spec(String name, Map<String, String> options) {
     } catch (NumberFormatException e) {
       // refused below, together with the numbers out of range
     }
-    throw bad(key, "a number " + range);
+    throw bad(key, range.toString());
   }
 
   /** {@code true} or {@code false}. */
@@ -164,8 +165,7 @@ public record Spec(String name, Map<String, String> options) {
     if (known.contains(text)) {
       return text;
     }
-    List<String> close = SpecException.closest(text, known);
-    String guess = close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
+    String guess = SpecException.guess(text, known);
     throw bad(key, (words.length == 1 ? "" : "one of ") + String.join(", ", known) + guess);
   }
 

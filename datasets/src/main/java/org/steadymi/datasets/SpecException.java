@@ -2,7 +2,6 @@ package org.steadymi.datasets;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** A specification that cannot be used. The message is one line made to be shown to its author. */
@@ -24,22 +23,35 @@ public class SpecException extends IllegalArgumentException {
    * @param known the valid names, in the order to list them
    */
   public static SpecException unknown(String what, String found, Collection<String> known) {
-    List<String> close = closest(found, known);
-    String guess = close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
     String list = known.isEmpty() ? "none" : String.join(", ", known);
-    return new SpecException("unknown " + what + " '" + found + "'" + guess + ", known: " + list);
+    return new SpecException(
+        "unknown " + what + " '" + found + "'" + guess(found, known) + ", known: " + list);
   }
 
-  /** The known names within a third of the longer name's length in edits, nearest first. */
+  /** The known names nearest to the found one, at most half of whose letters need an edit. */
   static List<String> closest(String found, Collection<String> known) {
-    List<String> near = new ArrayList<>();
+    List<String> nearest = new ArrayList<>();
+    int fewest = Integer.MAX_VALUE;
     for (String name : known) {
-      if (3 * edits(found, name) <= Math.max(found.length(), name.length())) {
-        near.add(name);
+      int edits = edits(found, name);
+      int length = Math.max(found.length(), name.length());
+      if (edits <= fewest && edits < length && 2 * edits <= length + 1) {
+        if (edits < fewest) {
+          nearest.clear();
+        }
+        fewest = edits;
+        nearest.add(name);
       }
     }
-    near.sort(Comparator.comparingInt(name -> edits(found, name)));
-    return near.subList(0, Math.min(2, near.size()));
+    return nearest;
+  }
+
+  /**
+   * The question whether one of the nearest names was meant, after a blank; empty if none is near.
+   */
+  static String guess(String found, Collection<String> known) {
+    List<String> close = closest(found, known);
+    return close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
   }
 
   /** Levenshtein distance, letters of either case alike. */

@@ -91,4 +91,16 @@ abstract class PairSourceContract {
       assertThat(x.slice(0, 25).values()).isNotEqualTo(x.slice(25, 50).values());
     }
   }
+
+  /** XLA compiles no 64-bit seeds and no shapes known at run time only. */
+  @Test
+  void drawsCompiledByXlaArePureFunctionsOfSeedAndStep() {
+    try (CompiledDraw draw = new CompiledDraw(source().sampler(Split.TRAIN), 2, 25)) {
+      Pairs first = draw.pairs(7, 2);
+      assertThat(first.count()).isEqualTo(50);
+      assertThat(draw.pairs(7, 2).x().values()).containsExactly(first.x().values());
+      assertThat(draw.pairs(7, 3).x().values()).isNotEqualTo(first.x().values());
+      assertThat(draw.pairs(8, 2).x().values()).isNotEqualTo(first.x().values());
+    }
+  }
 }

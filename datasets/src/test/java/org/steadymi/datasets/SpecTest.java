@@ -130,14 +130,15 @@ class SpecTest {
   @Test
   void refusesBadValues() {
     Spec spec = Spec.parse("a:n=0.5,big=99999999999,r=nan,c=tow,f=yes");
-    refused(() -> spec.integer("n", 1, 1), "a: n: expected a whole number at least 1, found '0.5'");
+    refused(
+        () -> spec.integer("n", 1, 1), "a: n: expected a whole number of at least 1, found '0.5'");
     refused(
         () -> spec.integer("big", 1, 0, 9),
         "a: big: expected a whole number in [0, 9], found '99999999999'");
     refused(() -> spec.seed("n", 1), "a: n: expected a whole number of 64 bits, found '0.5'");
     refused(
         () -> spec.real("r", 1, Range.atLeast(0)),
-        "a: r: expected a number at least 0, found 'nan'");
+        "a: r: expected a number of at least 0, found 'nan'");
     refused(
         () -> spec.real("n", 1, Range.open(-0.5, 0.5)),
         "a: n: expected a number in (-0.5, 0.5), found '0.5'");
@@ -156,10 +157,10 @@ class SpecTest {
     for (String key : spec.options().keySet()) {
       assertThatThrownBy(() -> spec.real(key, 1, Range.atLeast(0)))
           .isInstanceOf(SpecException.class)
-          .hasMessageContaining("a: " + key + ": expected a number at least 0");
+          .hasMessageContaining("a: " + key + ": expected a number of at least 0");
     }
     assertThatThrownBy(() -> spec.real("n", 1, Range.finite().withInfinity()))
-        .hasMessage("a: n: expected a number finite or inf, found 'NaN'");
+        .hasMessage("a: n: expected a finite number or inf, found 'NaN'");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,6 +17,11 @@ public interface Bound {
   /** What training maximises: shape [] or [R]; the value itself unless the bound says otherwise. */
   default Operand<TFloat32> objective(Ops tf, Scores t) {
     return value(tf, t);
+  }
+
+  /** Its settings by name, where it has any. */
+  default Map<String, String> options() {
+    return Map.of();
   }
 
   /** What is known about this bound. */

@@ -1,5 +1,7 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Locale;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -39,6 +41,11 @@ public record JensenShannon(ReadOut readOut) implements Bound {
   @Override
   public Operand<TFloat32> value(Ops tf, Scores t) {
     return (readOut == ReadOut.SHIFTED ? new Tuba() : new Nwj()).value(tf, t);
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of("read-out", readOut.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

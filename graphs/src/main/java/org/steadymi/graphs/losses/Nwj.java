@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -25,6 +26,11 @@ public record Nwj(double clip) implements Bound {
     Operand<TFloat32> marginal =
         tf.math.exp(tf.math.sub(s.logMeanExpMarginal(tf), tf.constant(1f)));
     return tf.math.sub(s.meanJoint(tf), marginal);
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Double.isInfinite(clip) ? Map.of() : Map.of("clip", Double.toString(clip));
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.tensorflow.types.TFloat32;
  * @param target C*, where it is held
  */
 public record Regularizer(Statistic statistic, double lambda, double target) {
+  /** Where the idea comes from. */
+  public static final String CITATION = "Choi, Lee 2022, arXiv:2011.07932";
+
   /** Checks the numbers. */
   public Regularizer {
     if (!(lambda >= 0) || Double.isInfinite(lambda)) {

@@ -1,5 +1,7 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Locale;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -52,6 +54,11 @@ public record Smile(double tau, Form form) implements Bound {
     Scores clipped = t.clipped(tf, tau);
     Scores joint = form == Form.CLIPPED_BOTH ? clipped : t;
     return tf.math.sub(joint.meanJoint(tf), clipped.logMeanExpMarginal(tf));
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of("tau", Double.toString(tau), "form", form.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -24,6 +25,11 @@ public record Tuba(double clip) implements Bound {
     Operand<TFloat32> contrast =
         tf.math.sub(s.meanJoint(tf), tf.math.exp(s.logMeanExpMarginal(tf)));
     return tf.math.add(contrast, tf.constant(1f));
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Double.isInfinite(clip) ? Map.of() : Map.of("clip", Double.toString(clip));
   }
 
   @Override

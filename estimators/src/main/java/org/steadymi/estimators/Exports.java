@@ -1,0 +1,151 @@
+package org.steadymi.estimators;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.steadymi.datasets.Split;
+import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.losses.Loss;
+import org.steadymi.graphs.losses.Properties;
+import org.steadymi.graphs.losses.Regularizer;
+import org.steadymi.graphs.training.Curve;
+import org.steadymi.graphs.training.Metric;
+import org.steadymi.savedmodels.CriticExporter;
+import org.steadymi.savedmodels.IfPresent;
+import org.steadymi.savedmodels.proto.Manifest;
+
+/** Writes trained critics as SavedModels. */
+public final class Exports {
+  private static final String SELECTION = Split.SELECTION.name().toLowerCase(Locale.ROOT);
+
+  private Exports() {}
+
+  /**
+   * Exports the selected checkpoint of a run with a manifest that says where it comes from.
+   *
+   * @param target the model's folder
+   * @throws org.steadymi.savedmodels.SavedModelException if the target exists and may not be
+   *     replaced, or cannot be written
+   */
+  public static void export(
+      Path target, TrainingConfig config, TrainingResult result, IfPresent ifPresent) {
+    TrainedCritic critic = TrainedCritic.of(config.critic(), result.selected().parameters());
+    CriticExporter.export(target, critic, manifest(config, result), ifPresent);
+  }
+
+  /**
+   * Says early, before any training, that a target is taken.
+   *
+   * @throws IllegalArgumentException if something is there and may not be replaced
+   */
+  public static void requireWritable(Path target, IfPresent ifPresent) {
+    if (ifPresent == IfPresent.REFUSE && Files.exists(target)) {
+      throw new IllegalArgumentException(target + ": is already there; --overwrite replaces it");
+    }
+  }
+
+  static Manifest manifest(TrainingConfig config, TrainingResult result) {
+    Properties bound = config.loss().bound().properties();
+    return Manifest.newBuilder()
+        .setProducer(Manifest.Producer.newBuilder().setName("SteadyMI").setVersion(Version.CURRENT))
+        .setLoss(loss(config.loss()))
+        .setCritic(critic(config.critic()))
+        .setData(data(config))
+        .setTraining(training(config, result))
+        .setCurve(curve(result.curve()))
+        .setSelection(
+            Manifest.Selection.newBuilder()
+                .setSplit(SELECTION)
+                .setValue(result.selected().value())
+                .setReadOut(bound.name()))
+        .setPmi(pmi(bound.optimum(), result.selected()))
+        .build();
+  }
+
+  private static Manifest.Loss loss(Loss loss) {
+    Manifest.Loss.Builder message =
+        Manifest.Loss.newBuilder()
+            .setName(loss.name())
+            .setBound(loss.bound().properties().name())
+            .putAllOptions(loss.bound().options());
+    if (loss.regularizer().isPresent()) {
+      Regularizer regularizer = loss.regularizer().get();
+      message
+          .setRegularizer(regularizer.statistic().name().toLowerCase(Locale.ROOT))
+          .setLambda(regularizer.lambda())
+          .setTarget(regularizer.target());
+    }
+    return message.build();
+  }
+
+  private static Manifest.Critic critic(Critic critic) {
+    Manifest.Critic.Builder message =
+        Manifest.Critic.newBuilder().setKind(critic.kind()).putAllOptions(critic.options());
+    critic.encoders().ifPresent(encoders -> message.setFeatures(encoders.features()));
+    return message.build();
+  }
+
+  private static Manifest.Data data(TrainingConfig config) {
+    Manifest.Data.Builder message =
+        Manifest.Data.newBuilder()
+            .setSpec(config.data().spec())
+            .setFingerprint(config.data().fingerprint());
+    config.data().trueMi().ifPresent(message::setTrueMi);
+    return message.build();
+  }
+
+  private static Manifest.Training training(TrainingConfig config, TrainingResult result) {
+    return Manifest.Training.newBuilder()
+        .setSeed(config.loop().seed())
+        .setReplica(result.replica())
+        .setSteps(result.curve().steps())
+        .setBatch(config.loop().batch())
+        .setOptimizer(config.optimizer().describe())
+        .setLearningRate(config.optimizer().learningRate())
+        .setSelectedStep(result.selected().step())
+        .build();
+  }
+
+  private static Manifest.Curve curve(Curve curve) {
+    Manifest.Curve.Builder message = Manifest.Curve.newBuilder();
+    for (int i = 0; i < curve.steps(); i++) {
+      message.addPoints(
+          Manifest.Curve.Point.newBuilder()
+              .setStep(curve.firstStep() + i)
+              .setObjective(curve.at(i, Metric.OBJECTIVE))
+              .setValue(curve.at(i, Metric.VALUE))
+              .setJoint(curve.at(i, Metric.JOINT))
+              .setMarginal(curve.at(i, Metric.LOG_MARGINAL))
+              .setGradientNorm(curve.at(i, Metric.GRADIENT_NORM))
+              .setMaxAbsScore(curve.at(i, Metric.MAX_ABS_SCORE)));
+    }
+    return message.build();
+  }
+
+  /**
+   * Where the optimum leaves a constant free, log E_Q[e^T] on the selection split is that constant.
+   */
+  private static Manifest.Pmi pmi(Properties.Optimum optimum, Checkpoint selected) {
+    Manifest.Pmi.Builder message = Manifest.Pmi.newBuilder();
+    return switch (optimum) {
+      case LOG_RATIO -> exact(message, 0);
+      case LOG_RATIO_PLUS_ONE -> exact(message, 1);
+      case LOG_RATIO_PLUS_CONSTANT ->
+          message
+              .setIdentification(Manifest.Pmi.Identification.UP_TO_CONSTANT)
+              .setOffset(selected.logMarginal())
+              .setOffsetSource(SELECTION)
+              .build();
+      case LOG_RATIO_PLUS_FUNCTION_OF_X ->
+          message.setIdentification(Manifest.Pmi.Identification.UP_TO_FUNCTION_OF_X).build();
+    };
+  }
+
+  private static Manifest.Pmi exact(Manifest.Pmi.Builder message, double offset) {
+    return message
+        .setIdentification(Manifest.Pmi.Identification.EXACT)
+        .setOffset(offset)
+        .setOffsetSource("theory")
+        .build();
+  }
+}

@@ -1,0 +1,75 @@
+package org.steadymi.savedmodels;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.steadymi.savedmodels.proto.Manifest;
+import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.Signature;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.op.Ops;
+
+/** Writes a critic as a SavedModel: its inference graph, its weights and its manifest. */
+public final class CriticExporter {
+  private CriticExporter() {}
+
+  /**
+   * Exports to a folder that is not there yet.
+   *
+   * @throws SavedModelException as {@link #export(Path, ExportableCritic, Manifest, IfPresent)}
+   */
+  public static void export(Path target, ExportableCritic critic, Manifest manifest) {
+    export(target, critic, manifest, IfPresent.REFUSE);
+  }
+
+  /**
+   * Exports a critic. The model is written to a hidden folder beside the target, read back and
+   * checked, and moved into place, so that the target is either what it was or complete.
+   *
+   * <p>The exporter fills in the manifest's contract version, TensorFlow version and sizes, and
+   * thins its curve. {@code pmi} becomes a signature if the manifest says that the pointwise mutual
+   * information is identified; with {@code standardisation.inside_graph} the exported graph
+   * standardises its inputs before the critic sees them.
+   *
+   * @param target the folder of the model; missing parents are made
+   * @throws SavedModelException if the target exists and may not be replaced, the manifest
+   *     contradicts the critic, an output of the critic has not the shape of the contract, or the
+   *     model cannot be written
+   */
+  public static void export(
+      Path target, ExportableCritic critic, Manifest manifest, IfPresent ifPresent) {
+    try (StagedFolder staged = StagedFolder.beside(target, ifPresent)) {
+      Manifest complete = ManifestCompletion.complete(manifest, critic);
+      OptionalInt features = writeModel(staged.path(), critic, complete);
+      Manifests.write(ManifestCompletion.withFeatures(complete, features), staged.path());
+      ModelFolder.read(staged.path());
+      staged.commit();
+    } catch (IOException | TensorFlowException failed) {
+      throw new SavedModelException(
+          "%s: the model could not be written (%s)"
+              .formatted(target, SavedModelException.firstLine(failed)),
+          failed);
+    }
+  }
+
+  /** Writes graph and weights; returns the encoders' values per row. */
+  private static OptionalInt writeModel(Path folder, ExportableCritic critic, Manifest manifest)
+      throws IOException {
+    try (Graph graph = new Graph()) {
+      ScopeTree scopes = new ScopeTree(Ops.create(graph));
+      WeightVariables variables = WeightVariables.create(scopes, critic.weights());
+      InferenceGraph inference = new InferenceGraph(scopes, critic, variables, manifest);
+      try (Session session = new Session(graph)) {
+        variables.assign(session);
+        SavedModelBundle.exporter(folder.toString())
+            .withTags(SavedModelBundle.DEFAULT_TAG)
+            .withSession(session)
+            .withSignatures(inference.signatures().toArray(Signature[]::new))
+            .export();
+      }
+      return inference.features();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.steadymi.savedmodels;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.steadymi.savedmodels.proto.Manifest;
+import org.tensorflow.TensorFlow;
+
+/** Fills in what the exporter knows, and refuses what contradicts the critic. */
+final class ManifestCompletion {
+  /** Most points of a stored training curve. */
+  static final int MAX_CURVE_POINTS = 1_000;
+
+  private ManifestCompletion() {}
+
+  /**
+   * The manifest with contract version, TensorFlow version, sizes and a curve of at most {@value
+   * #MAX_CURVE_POINTS} points.
+   *
+   * @throws SavedModelException if the manifest contradicts the critic or itself
+   */
+  static Manifest complete(Manifest manifest, ExportableCritic critic) {
+    require(
+        manifest.getContractVersion() == 0
+            || manifest.getContractVersion() == Manifests.CONTRACT_VERSION,
+        "contract_version is " + manifest.getContractVersion());
+    Manifest.Builder complete = manifest.toBuilder();
+    complete.setContractVersion(Manifests.CONTRACT_VERSION);
+    complete.getProducerBuilder().setTensorflowVersion(TensorFlow.version());
+    complete
+        .getCriticBuilder()
+        .setXSize(agreed("x_size", manifest.getCritic().getXSize(), critic.xSize()))
+        .setYSize(agreed("y_size", manifest.getCritic().getYSize(), critic.ySize()));
+    if (manifest.hasCurve()) {
+      complete.setCurve(thinned(manifest.getCurve()));
+    }
+    checkStandardisation(manifest.getStandardisation(), critic);
+    require(
+        Double.isFinite(manifest.getPmi().getOffset()),
+        "pmi.offset is " + manifest.getPmi().getOffset());
+    return complete.build();
+  }
+
+  /** The manifest with the encoders' values per row, where there are encoders. */
+  static Manifest withFeatures(Manifest manifest, OptionalInt features) {
+    Manifest.Builder complete = manifest.toBuilder();
+    features.ifPresentOrElse(
+        complete.getCriticBuilder()::setFeatures, complete.getCriticBuilder()::clearFeatures);
+    return complete.build();
+  }
+
+  private static int agreed(String field, int stated, int actual) {
+    require(
+        stated == 0 || stated == actual,
+        "critic.%s is %d but the critic takes %d".formatted(field, stated, actual));
+    return actual;
+  }
+
+  private static void checkStandardisation(
+      Manifest.Standardisation constants, ExportableCritic critic) {
+    checkColumns("x", constants.getXMeanList(), constants.getXScaleList(), critic.xSize());
+    checkColumns("y", constants.getYMeanList(), constants.getYScaleList(), critic.ySize());
+  }
+
+  private static void checkColumns(
+      String side, List<Double> means, List<Double> scales, int columns) {
+    require(
+        means.size() == scales.size() && (means.isEmpty() || means.size() == columns),
+        "standardisation of %s has %d means and %d scales for %d columns"
+            .formatted(side, means.size(), scales.size(), columns));
+    require(
+        means.stream().allMatch(Double::isFinite)
+            && scales.stream().allMatch(scale -> Double.isFinite(scale) && scale > 0),
+        "standardisation of %s needs finite means and finite scales above 0".formatted(side));
+  }
+
+  private static Manifest.Curve thinned(Manifest.Curve curve) {
+    int count = curve.getPointsCount();
+    Manifest.Curve.Builder kept =
+        curve.toBuilder().setRecorded(Math.max(count, curve.getRecorded()));
+    if (count > MAX_CURVE_POINTS) {
+      kept.clearPoints();
+      IntStream.range(0, MAX_CURVE_POINTS)
+          .map(i -> (int) ((long) i * (count - 1) / (MAX_CURVE_POINTS - 1)))
+          .mapToObj(curve::getPoints)
+          .forEach(kept::addPoints);
+    }
+    return kept.build();
+  }
+
+  private static void require(boolean holds, String contradiction) {
+    if (!holds) {
+      throw new SavedModelException("manifest: " + contradiction);
+    }
+  }
+}

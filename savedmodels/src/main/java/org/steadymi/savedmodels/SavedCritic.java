@@ -1,0 +1,256 @@
+package org.steadymi.savedmodels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.steadymi.savedmodels.proto.Manifest;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A critic loaded from a SavedModel. Arrays are row-major; row i of x and row i of y form a pair;
+ * scores are in nats. Several threads may call one critic; whoever loads it closes it, after the
+ * last call.
+ *
+ * <pre>{@code
+ * try (SavedCritic critic = SavedCritic.load(Path.of("model"))) {
+ *   float[] t = critic.score(x, y, n);
+ * }
+ * }</pre>
+ */
+public final class SavedCritic implements AutoCloseable {
+  private final ModelFolder folder;
+  private final SavedModelBundle bundle;
+
+  private SavedCritic(ModelFolder folder, SavedModelBundle bundle) {
+    this.folder = folder;
+    this.bundle = bundle;
+  }
+
+  /**
+   * Loads a critic with TensorFlow's default threads, taking GPU memory as needed.
+   *
+   * @throws SavedModelException as {@link #load(Path, ConfigProto)}
+   */
+  public static SavedCritic load(Path folder) {
+    return load(
+        folder,
+        ConfigProto.newBuilder()
+            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+            .build());
+  }
+
+  /**
+   * Loads a critic.
+   *
+   * @param session configuration of the session that runs it: devices, threads
+   * @throws SavedModelException if the folder is missing, is no SavedModel, is damaged, has no
+   *     signature of the contract, has one with other shapes or types, or has a manifest of an
+   *     unknown contract version
+   */
+  public static SavedCritic load(Path folder, ConfigProto session) {
+    ModelFolder checked = ModelFolder.read(folder);
+    try {
+      return new SavedCritic(
+          checked,
+          SavedModelBundle.loader(folder.toString())
+              .withTags(SavedModelBundle.DEFAULT_TAG)
+              .withConfigProto(session)
+              .load());
+    } catch (TensorFlowException failed) {
+      throw new SavedModelException(
+          "%s: TensorFlow cannot load it (%s)"
+              .formatted(folder, SavedModelException.firstLine(failed)),
+          failed);
+    }
+  }
+
+  /** What the model says about itself; empty where another program wrote it. */
+  public Optional<Manifest> manifest() {
+    return folder.manifest();
+  }
+
+  /** Whether the model has a signature. */
+  public boolean has(SignatureName signature) {
+    return folder.signatures().containsKey(signature);
+  }
+
+  /** Values per row of x, from the signatures. */
+  public int xSize() {
+    return size(SignatureName.X);
+  }
+
+  /**
+   * Values per row of y, from the signatures.
+   *
+   * @throws SavedModelException if no signature of the model takes y
+   */
+  public int ySize() {
+    return size(SignatureName.Y);
+  }
+
+  /**
+   * Scores of aligned pairs.
+   *
+   * @param x [n, dx]
+   * @param y [n, dy]
+   * @return T(x_i, y_i), [n]
+   * @throws IllegalArgumentException if x or y does not hold n rows
+   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   */
+  public float[] score(float[] x, float[] y, int n) {
+    return call(
+        SignatureName.SCORE,
+        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, n)));
+  }
+
+  /**
+   * Scores of all pairs.
+   *
+   * @param x [n, dx]
+   * @param y [m, dy]
+   * @return T(x_i, y_j) at i * m + j, [n, m]
+   * @throws IllegalArgumentException if x does not hold n rows or y m
+   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   */
+  public float[] scoreMatrix(float[] x, int n, float[] y, int m) {
+    return call(
+        SignatureName.SCORE_MATRIX,
+        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, m)));
+  }
+
+  /**
+   * Pointwise mutual information of aligned pairs, log p(x_i, y_i) / (p(x_i) p(y_i)), in nats.
+   *
+   * @param x [n, dx]
+   * @param y [n, dy]
+   * @return [n]
+   * @throws IllegalArgumentException if x or y does not hold n rows
+   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   */
+  public float[] pmi(float[] x, float[] y, int n) {
+    return call(
+        SignatureName.PMI,
+        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, n)));
+  }
+
+  /**
+   * Features of x.
+   *
+   * @param x [n, dx]
+   * @return [n, features]
+   * @throws IllegalArgumentException if x does not hold n rows
+   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   */
+  public float[] encodeX(float[] x, int n) {
+    return call(SignatureName.ENCODE_X, List.of(new Rows(SignatureName.X, x, n)));
+  }
+
+  /**
+   * Features of y.
+   *
+   * @param y [n, dy]
+   * @return [n, features]
+   * @throws IllegalArgumentException if y does not hold n rows
+   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   */
+  public float[] encodeY(float[] y, int n) {
+    return call(SignatureName.ENCODE_Y, List.of(new Rows(SignatureName.Y, y, n)));
+  }
+
+  /** Frees the graph, the weights and the session. */
+  @Override
+  public void close() {
+    bundle.close();
+  }
+
+  private int size(String input) {
+    return folder
+        .size(input)
+        .orElseThrow(
+            () ->
+                new SavedModelException(
+                    "%s: no signature takes %s; the model has %s"
+                        .formatted(folder.path(), input, keys())));
+  }
+
+  private float[] call(SignatureName name, List<Rows> inputs) {
+    SignatureBinding binding =
+        Optional.ofNullable(folder.signatures().get(name))
+            .orElseThrow(
+                () ->
+                    new SavedModelException(
+                        "%s has no signature %s; it has %s"
+                            .formatted(folder.path(), name.key(), keys())));
+    inputs.forEach(rows -> rows.check(binding.sizes().get(rows.name())));
+    List<TFloat32> tensors = new ArrayList<>();
+    try {
+      Session.Runner runner = bundle.session().runner().fetch(binding.output());
+      for (Rows rows : inputs) {
+        TFloat32 tensor = rows.tensor(binding.sizes().get(rows.name()));
+        tensors.add(tensor);
+        runner.feed(binding.inputs().get(rows.name()), tensor);
+      }
+      try (Result result = runner.run()) {
+        return values(name, inputs, (TFloat32) result.get(0));
+      }
+    } catch (TensorFlowException failed) {
+      throw new SavedModelException(
+          "%s: signature %s failed (%s)"
+              .formatted(folder.path(), name.key(), SavedModelException.firstLine(failed)),
+          failed);
+    } finally {
+      tensors.forEach(TFloat32::close);
+    }
+  }
+
+  private float[] values(SignatureName name, List<Rows> inputs, TFloat32 output) {
+    Shape shape = output.shape();
+    boolean fits =
+        shape.numDimensions() == name.outputRank()
+            && shape.get(0) == inputs.get(0).count()
+            && (name != SignatureName.SCORE_MATRIX || shape.get(1) == inputs.get(1).count());
+    if (!fits) {
+      throw new SavedModelException(
+          "%s: signature %s gave shape %s for %s"
+              .formatted(folder.path(), name.key(), shape, inputs));
+    }
+    float[] values = new float[Math.toIntExact(shape.size())];
+    output.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  private List<String> keys() {
+    return folder.signatures().keySet().stream().map(SignatureName::key).toList();
+  }
+
+  /** The rows of one input. */
+  @SuppressWarnings("ArrayRecordComponent") // lives for one call, never compared
+  private record Rows(String name, float[] values, int count) {
+
+    void check(int size) {
+      if (count < 1 || values.length != (long) count * size) {
+        throw new IllegalArgumentException(
+            "%s holds %d values, needed are %d rows of %d; give at least one row and all of its values"
+                .formatted(name, values.length, count, size));
+      }
+    }
+
+    TFloat32 tensor(int size) {
+      return TFloat32.tensorOf(Shape.of(count, size), DataBuffers.of(values, true, false));
+    }
+
+    @Override
+    public String toString() {
+      return count + " rows of " + name;
+    }
+  }
+}

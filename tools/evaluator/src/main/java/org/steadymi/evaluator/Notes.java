@@ -1,0 +1,103 @@
+package org.steadymi.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.readout.Reading;
+import org.steadymi.savedmodels.proto.Manifest;
+
+/** What a reader of the numbers has to know. */
+final class Notes {
+  /** InfoNCE this close below log K, in nats, says little more than "at least this". */
+  private static final double NEAR_CEILING = 0.5;
+
+  /** |log M| up to here is what an optimal critic shows: 0 (TUBA, JS) or 1 (NWJ), and noise. */
+  private static final double NORMALISED = 1.5;
+
+  private Notes() {}
+
+  static List<String> of(Optional<Manifest> manifest, PairSource source, Optional<MiResult> mi) {
+    var notes = new ArrayList<String>();
+    manifest.ifPresentOrElse(
+        m -> aboutData(m, source).ifPresent(notes::add),
+        () ->
+            notes.add(
+                "The model has no manifest: its loss is unknown, so no read-out is marked as its own."));
+    mi.ifPresent(m -> notes.addAll(aboutMi(m)));
+    return notes;
+  }
+
+  private static Optional<String> aboutData(Manifest manifest, PairSource source) {
+    Manifest.Data trained = manifest.getData();
+    if (!trained.getSpec().equals(source.spec())) {
+      return Optional.of(
+          "Evaluated on %s, but trained on %s.".formatted(source.spec(), trained.getSpec()));
+    }
+    String fingerprint = trained.getFingerprint();
+    if (!fingerprint.isEmpty() && !bare(fingerprint).equals(bare(source.fingerprint()))) {
+      return Optional.of(
+          "%s is not the data that the model was trained on: its fingerprint is %s, expected %s."
+              .formatted(source.spec(), head(source.fingerprint()), head(fingerprint)));
+    }
+    return Optional.empty();
+  }
+
+  private static String bare(String fingerprint) {
+    return fingerprint.substring(fingerprint.indexOf(':') + 1);
+  }
+
+  private static String head(String fingerprint) {
+    String bare = bare(fingerprint);
+    return bare.substring(0, Math.min(12, bare.length()));
+  }
+
+  private static List<String> aboutMi(MiResult mi) {
+    var notes = new ArrayList<String>();
+    Sampling sampling = mi.sampling();
+    if (sampling.split() != Split.REPORT) {
+      notes.add(
+          "The %s split took part in training or selection: these numbers are optimistic."
+              .formatted(sampling.split().name().toLowerCase(Locale.ROOT)));
+    }
+    if (mi.levels().nonFiniteScores() > 0) {
+      notes.add(
+          "%d scores are infinite or not a number: the critic has exploded."
+              .formatted(mi.levels().nonFiniteScores()));
+    } else {
+      aboutLevel(mi).ifPresent(notes::add);
+    }
+    mi.readings().forEach(reading -> aboutCeiling(reading, sampling).ifPresent(notes::add));
+    return notes;
+  }
+
+  private static Optional<String> aboutLevel(MiResult mi) {
+    double logMarginal = mi.levels().logMarginal().value();
+    if (Math.abs(logMarginal) <= NORMALISED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "log M = %.2f: the critic's scores are not normalised (0 for T = log-ratio, 1 for NWJ)."
+                + " DV and InfoNCE do not depend on it; NWJ, TUBA and SMILE do.",
+            logMarginal));
+  }
+
+  private static Optional<String> aboutCeiling(Reading reading, Sampling sampling) {
+    OptionalDouble ceiling = reading.readOut().ceiling(sampling.batch());
+    if (ceiling.isEmpty() || reading.estimate().value() < ceiling.getAsDouble() - NEAR_CEILING) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s is near its ceiling of %.2f nats: the mutual information may be larger; try a larger"
+                + " --batch.",
+            reading.readOut().title(),
+            ceiling.getAsDouble()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.steadymi.evaluator.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that holds a whole result or is not there: written beside its place, then moved. */
+public final class ResultFile {
+  private ResultFile() {}
+
+  /**
+   * Checks, before anything takes time, that a result can be written.
+   *
+   * @throws IllegalArgumentException if the folder is missing, or the file is there already and may
+   *     not be replaced
+   */
+  public static void requireWritable(Path file, boolean overwrite) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "%s: the folder is not there; make it first".formatted(file));
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("%s is a folder; name a file".formatted(file));
+    }
+    if (Files.exists(file) && !overwrite) {
+      throw new IllegalArgumentException(
+          "%s is there already; use --overwrite to replace it".formatted(file));
+    }
+  }
+
+  /**
+   * Writes text as UTF-8, replacing the file.
+   *
+   * @throws UncheckedIOException with one line, if that fails
+   */
+  public static void write(Path file, String text) {
+    try {
+      Path target = file.toAbsolutePath();
+      Path staged = Files.createTempFile(target.getParent(), ".", target.getFileName() + ".tmp");
+      try {
+        Files.writeString(staged, text);
+        Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(staged);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "%s cannot be written (%s)".formatted(file, failed.getMessage()), failed);
+    }
+  }
+}

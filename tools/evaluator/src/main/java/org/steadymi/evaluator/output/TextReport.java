@@ -1,0 +1,176 @@
+package org.steadymi.evaluator.output;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.steadymi.evaluator.EvaluationResult;
+import org.steadymi.evaluator.MiResult;
+import org.steadymi.evaluator.Sampling;
+import org.steadymi.evaluator.probe.Accuracy;
+import org.steadymi.evaluator.probe.LinearProbe;
+import org.steadymi.evaluator.probe.Representation;
+import org.steadymi.evaluator.probe.Similarity;
+import org.steadymi.evaluator.readout.Estimate;
+import org.steadymi.evaluator.readout.Reading;
+import org.steadymi.savedmodels.proto.Manifest;
+
+/** A result as text of at most 80 columns (paths and specifications apart). */
+public final class TextReport {
+  private static final int WIDTH = 80;
+  private static final String NONE = "-";
+
+  private TextReport() {}
+
+  /** The whole report, lines ended by a newline. */
+  public static String of(EvaluationResult result) {
+    var lines = new ArrayList<String>();
+    lines.add("Model  " + result.model());
+    result.manifest().ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
+    lines.add("Data   " + result.source().spec());
+    result.mi().ifPresent(mi -> addMi(lines, mi, result.source().trueMi()));
+    if (!result.representations().isEmpty()) {
+      addRepresentations(lines, result.representations());
+    }
+    if (!result.notes().isEmpty()) {
+      lines.add("");
+      result.notes().forEach(note -> lines.addAll(wrap("Note   ", note)));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String describe(Manifest manifest) {
+    Manifest.Loss loss = manifest.getLoss();
+    String weight =
+        loss.getRegularizer().isEmpty() ? "" : ", lambda %s".formatted(number(loss.getLambda()));
+    return String.format(
+        Locale.ROOT,
+        "loss %s%s, critic %s, %,d steps of batch %d, seed %d",
+        loss.getName(),
+        weight,
+        manifest.getCritic().getKind(),
+        manifest.getTraining().getSteps(),
+        manifest.getTraining().getBatch(),
+        manifest.getTraining().getSeed());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static void addMi(List<String> lines, MiResult mi, OptionalDouble trueMi) {
+    Sampling sampling = mi.sampling();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "       %s split, %,d pairs in %,d batches of %d, seed %d",
+            Facts.split(sampling.split()),
+            sampling.pairsUsed(),
+            sampling.batches(),
+            sampling.batch(),
+            sampling.seed()));
+    lines.add("");
+    lines.add(
+        "Mutual information"
+            + (trueMi.isPresent() ? ", truly %s nats".formatted(fixed(trueMi.getAsDouble())) : ""));
+    TextTable table =
+        new TextTable("lllrrrl")
+            .row("", "read-out", "averaging", "nats", "std. error", "ceiling", "what it is");
+    mi.readings().forEach(reading -> addReading(table, mi, reading));
+    lines.addAll(table.lines());
+    if (mi.own().isPresent()) {
+      lines.add("* the value of the model's own loss");
+    }
+    lines.add(
+        "Scores: J = %s, log M = %s, largest |T| = %s"
+            .formatted(
+                plusMinus(mi.levels().joint()),
+                plusMinus(mi.levels().logMarginal()),
+                fixed(mi.levels().maxAbsScore())));
+  }
+
+  private static void addReading(TextTable table, MiResult mi, Reading reading) {
+    OptionalDouble ceiling = reading.readOut().ceiling(mi.sampling().batch());
+    Estimate estimate = reading.estimate();
+    table.row(
+        mi.isOwn(reading) ? "*" : "",
+        reading.readOut().title(),
+        reading.averaging().label(),
+        estimate.finite() ? fixed(estimate.value()) : "not finite",
+        estimate.finite() ? fixed(estimate.standardError()) : NONE,
+        ceiling.isPresent() ? fixed(ceiling.getAsDouble()) : NONE,
+        estimate.finite() ? reading.readOut().claim().label() : "no value");
+  }
+
+  private static void addRepresentations(List<String> lines, List<Representation> found) {
+    lines.add("");
+    lines.add("Accuracy on the report split");
+    TextTable table =
+        new TextTable("l" + "r".repeat(found.size()))
+            .row(row("", found, r -> "%s (%d)".formatted(r.name(), r.width())))
+            .row(row("linear probe", found, r -> plusMinus(r.probe().report())));
+    for (Similarity similarity : Similarity.values()) {
+      table.row(
+          row("1-NN, " + similarity.label(), found, r -> plusMinus(r.nearest().get(similarity))));
+    }
+    lines.addAll(table.lines());
+    lines.addAll(wrap("Probe: ", LinearProbe.METHOD + "; lambda chosen on the selection split:"));
+    for (Representation r : found) {
+      LinearProbe.Result probe = r.probe();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "       %s: lambda %s, |gradient| %.1e%s",
+              r.name(),
+              number(probe.lambda()),
+              probe.gradientNorm(),
+              probe.converged() ? "" : " (NOT at its optimum)"));
+    }
+  }
+
+  private static String[] row(
+      String head, List<Representation> found, Function<Representation, String> cell) {
+    return Stream.concat(Stream.of(head), found.stream().map(cell)).toArray(String[]::new);
+  }
+
+  private static String plusMinus(Accuracy accuracy) {
+    return "%s +- %s".formatted(fixed(accuracy.value()), fixed(accuracy.standardError()));
+  }
+
+  private static String plusMinus(Estimate estimate) {
+    return estimate.finite()
+        ? "%s +- %s".formatted(fixed(estimate.value()), fixed(estimate.standardError()))
+        : "not finite";
+  }
+
+  /** Four decimals; from a million on, powers of ten. */
+  private static String fixed(double value) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.4f" : "%.3e", value);
+  }
+
+  /** Breaks a sentence into lines, the first behind a head, the others indented as far. */
+  private static List<String> wrap(String head, String sentence) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder(head);
+    boolean empty = true;
+    for (String word : Arrays.asList(sentence.split(" ", -1))) {
+      if (!empty && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(head.length()));
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

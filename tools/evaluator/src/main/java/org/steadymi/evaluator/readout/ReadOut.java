@@ -1,0 +1,44 @@
+package org.steadymi.evaluator.readout;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** A way to read mutual information, in nats, off the scores of a critic. */
+public sealed interface ReadOut permits DonskerVaradhan, Smile, InfoNce, Nwj, Tuba {
+  /** The stable name in files, for example {@code dv}. */
+  String id();
+
+  /** The name for people, at most ten characters. */
+  String title();
+
+  /** The formula in J, M and T. */
+  String equation();
+
+  /** The losses, by their base name without a {@code re}, whose own value this is. */
+  Set<String> losses();
+
+  /** What the number is. */
+  Claim claim();
+
+  /** The formula: the value in nats, infinite or NaN where the terms are. */
+  double value(ScoreTerms t);
+
+  /** The largest value the formula can give for batches of K, where there is one. */
+  default OptionalDouble ceiling(int batch) {
+    return OptionalDouble.empty();
+  }
+
+  /**
+   * Whether the formula is linear in the means of a batch, so that averaging values and pooling
+   * scores give the same number.
+   */
+  default boolean linear() {
+    return false;
+  }
+
+  /** The clip τ that the formula needs of the marginal term, where it needs one. */
+  default Optional<Double> clip() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,204 @@
+package org.steadymi.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.steadymi.savedmodels.CriticExporter;
+import org.steadymi.savedmodels.proto.Manifest;
+
+class EvaluateCommandTest {
+  @TempDir private static Path models;
+  private static Path plain;
+  private static Path encoder;
+
+  @TempDir private Path out;
+
+  @BeforeAll
+  static void exportModels() {
+    plain =
+        Models.export(
+            models.resolve("plain"),
+            new ExactCritic(Models.SOURCE, 0, false),
+            Models.manifest("infonce"));
+    encoder =
+        Models.export(
+            models.resolve("encoder"),
+            new ExactCritic(Models.SOURCE, 0, true),
+            Models.manifest("remine"));
+  }
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private static Run run(Object... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int exitCode =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  @Test
+  void theTableFitsEightyColumnsAndMarksTheOwnReadOut() {
+    Run run = run(plain, "--pairs", 256, "--batch", 32);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().filter(line -> !line.startsWith("Model ")))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(run.out().lines().filter(line -> line.startsWith("* ")))
+        .anyMatch(line -> line.matches("\\* +InfoNCE +both +0\\.\\d{4} .* 3\\.4657  lower bound"));
+    assertThat(run.out()).contains("report split, 256 pairs in 8 batches of 32, seed 0");
+  }
+
+  @Test
+  void jsonOnStandardOutputIsOneDocumentAndNothingElse() throws IOException {
+    Run run = run(plain, "--pairs", 256, "--seed", 9, "--json", "-");
+    assertThat(run.exitCode()).isZero();
+    JsonNode root = new ObjectMapper().readTree(run.out());
+    assertThat(root.path("format").asText()).isEqualTo("steadymi-evaluation");
+    assertThat(root.path("model").path("loss").asText()).isEqualTo("infonce");
+    assertThat(root.path("data").path("true_mi").asDouble()).isEqualTo(1);
+    assertThat(root.path("versions").path("tensorflow").asText()).isNotEmpty();
+    JsonNode mi = root.path("mi");
+    assertThat(mi.path("seed").asLong()).isEqualTo(9);
+    assertThat(mi.path("own_read_out").asText()).isEqualTo("infonce");
+    assertThat(mi.path("readings")).hasSize(11); // DV and three SMILEs twice, three once
+    assertThat(mi.path("readings"))
+        .allSatisfy(
+            reading -> {
+              assertThat(reading.path("value").isNumber()).isTrue();
+              assertThat(reading.path("unit").asText()).isEqualTo("nats");
+              assertThat(reading.path("split").asText()).isEqualTo("report");
+              assertThat(reading.has("ceiling")).isTrue();
+            });
+  }
+
+  @Test
+  void jsonAndCsvFilesHoldTheSameNumbers() throws IOException {
+    Path json = out.resolve("result.json");
+    Path csv = out.resolve("result.csv");
+    Run run = run(plain, "--pairs", 256, "--json", json, "--csv", csv);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Mutual information, truly 1.0000 nats");
+    JsonNode readings = new ObjectMapper().readTree(json.toFile()).path("mi").path("readings");
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      List<NamedCsvRecord> records = reader.stream().toList();
+      for (int r = 0; r < readings.size(); r++) {
+        assertThat(records.get(r).getField("quantity"))
+            .isEqualTo(readings.get(r).path("read_out").asText());
+        assertThat(Double.parseDouble(records.get(r).getField("value")))
+            .isEqualTo(readings.get(r).path("value").asDouble());
+      }
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files).containsExactlyInAnyOrder(json, csv);
+    }
+  }
+
+  @Test
+  void aResultThatIsThereIsReplacedOnlyOnDemand() throws IOException {
+    Path json = Files.writeString(out.resolve("result.json"), "mine");
+    Run refused = run(plain, "--pairs", 64, "--json", json);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("is there already; use --overwrite to replace it");
+    assertThat(json).hasContent("mine");
+    assertThat(run(plain, "--pairs", 64, "--json", json, "--overwrite").exitCode()).isZero();
+    assertThat(Files.readString(json)).startsWith("{");
+  }
+
+  @Test
+  void anEncoderOfDigitsIsProbedOnDigits() throws IOException {
+    Path digits = out.resolve("digits");
+    CriticExporter.export(digits, new InnerProductCritic(64), Manifest.getDefaultInstance());
+    Path json = out.resolve("probe.json");
+    Run run =
+        run(
+            digits,
+            "--data",
+            "digits",
+            "--pairs",
+            64,
+            "--probe",
+            "--json",
+            json,
+            "--csv",
+            out.resolve("probe.csv"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("linear probe", "1-NN, dot product", "features (64)", "raw (64)");
+    JsonNode entries =
+        new ObjectMapper().readTree(json.toFile()).path("representation").path("entries");
+    assertThat(entries).hasSize(2);
+    for (JsonNode entry : entries) {
+      assertThat(entry.path("linear_probe").path("at_optimum").asBoolean()).isTrue();
+      // Linear classifiers and nearest neighbours of this set are known to reach 95 % and more.
+      assertThat(entry.path("linear_probe").path("accuracy").asDouble()).isGreaterThan(0.93);
+      assertThat(entry.path("nearest_neighbour").path("euclidean").path("accuracy").asDouble())
+          .isGreaterThan(0.95);
+    }
+    assertThat(out.resolve("probe.csv")).content().contains("linear_probe:features,,0.9");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("Missing required parameter: 'MODEL'", List.of()),
+        Arguments.of("no-such-model", List.of("no-such-model")),
+        Arguments.of("unknown data source 'gausian'", List.of("plain", "--data", "gausian:dim=2")),
+        Arguments.of(
+            "the model takes 2 values of x, the data gaussian:dim=3,mi=1 has 3",
+            List.of("plain", "--data", "gaussian:dim=3,mi=1")),
+        Arguments.of("'--pairs': 'many' is not an int", List.of("plain", "--pairs", "many")),
+        Arguments.of(
+            "pairs: expected at least one batch of 64, found 10",
+            List.of("plain", "--pairs", "10")),
+        Arguments.of(
+            "batch: expected between 2 and 8192 pairs, found 1", List.of("plain", "--batch", "1")),
+        Arguments.of(
+            "expected train, selection or report, found 'test'",
+            List.of("plain", "--split", "test")),
+        Arguments.of("has no signature encode_x", List.of("plain", "--probe")),
+        Arguments.of("has no class labels", List.of("encoder", "--probe")),
+        Arguments.of("the folder is not there", List.of("plain", "--csv", "no-such-folder/a.csv")),
+        Arguments.of("Unknown option: '--probes'", List.of("plain", "--probes")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void mistakesAreOneLineAndExitCodeTwo(String message, List<String> arguments) {
+    Object[] resolved =
+        arguments.stream()
+            .map(a -> a.equals("plain") ? plain : a.equals("encoder") ? encoder : a)
+            .toArray();
+    Run run = run(resolved);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).singleElement().asString().startsWith("steadymi: ");
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void verboseAddsTheStackTrace() {
+    Run run = run(plain, "--batch", 1, "--verbose");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("steadymi: batch: expected").contains("\tat org.steadymi");
+  }
+}

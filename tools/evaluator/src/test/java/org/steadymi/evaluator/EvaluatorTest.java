@@ -1,0 +1,124 @@
+package org.steadymi.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steadymi.datasets.Gaussian;
+import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.probe.Representation;
+import org.steadymi.evaluator.probe.Similarity;
+import org.steadymi.evaluator.readout.Reading;
+import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.savedmodels.proto.Manifest;
+
+class EvaluatorTest {
+  private static final Sampling SAMPLING = new Sampling(Split.REPORT, 320, 32, 1);
+  private static final Evaluation EVALUATION = Evaluation.DEFAULT.withSampling(SAMPLING);
+
+  @TempDir private Path folder;
+
+  private Path model(ExactCritic critic, Manifest manifest) {
+    return Models.export(folder.resolve("model"), critic, manifest);
+  }
+
+  /** The same critic on the host, in double. */
+  private static ScoreMatrix onHost(Pairs pairs) {
+    int n = pairs.count();
+    float[] scores = new float[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        scores[i * n + j] = (float) Models.SOURCE.logRatio(pairs.x(), i, pairs.y(), j);
+      }
+    }
+    return new ScoreMatrix(scores, n);
+  }
+
+  @Test
+  void aModelOnDiskReadsAsTheCriticThatWasExported() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("rejs"));
+    EvaluationResult result = Evaluator.evaluate(model, EVALUATION);
+    MiResult expected =
+        MiResult.evaluate(Models.SOURCE, EvaluatorTest::onHost, SAMPLING, Optional.empty());
+    MiResult found = result.mi().orElseThrow();
+    for (int r = 0; r < expected.readings().size(); r++) {
+      Reading reading = found.readings().get(r);
+      assertThat(reading.estimate().value())
+          .as(reading.readOut().id())
+          .isCloseTo(expected.readings().get(r).estimate().value(), within(1e-4));
+    }
+    assertThat(found.own()).get().extracting(own -> own.id()).isEqualTo("tuba");
+    assertThat(result.notes()).isEmpty();
+  }
+
+  @Test
+  void aDriftedCriticIsNoticed() {
+    Path model = model(new ExactCritic(Models.SOURCE, 20, false), Models.manifest("mine"));
+    assertThat(Evaluator.evaluate(model, EVALUATION).notes())
+        .singleElement()
+        .asString()
+        .startsWith("log M = ")
+        .contains("not normalised");
+  }
+
+  @Test
+  void otherDataThanTheTrainingDataIsNoticed() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("mine"));
+    Evaluation elsewhere = EVALUATION.withData(Gaussian.ofMi(2, 0.5));
+    assertThat(Evaluator.evaluate(model, elsewhere).notes())
+        .contains("Evaluated on gaussian:dim=2,mi=0.5, but trained on gaussian:dim=2,mi=1.");
+  }
+
+  @Test
+  void dataThatChangedSinceTrainingIsNoticed() {
+    Manifest.Builder manifest = Models.manifest("mine").toBuilder();
+    manifest.getDataBuilder().setFingerprint("0123456789abcdef");
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), manifest.build());
+    assertThat(Evaluator.evaluate(model, EVALUATION).notes())
+        .singleElement()
+        .asString()
+        .contains("is not the data that the model was trained on")
+        .endsWith("expected 0123456789ab.");
+  }
+
+  @Test
+  void numbersOfTheTrainingSplitAreCalledOptimistic() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("mine"));
+    Evaluation onTraining = EVALUATION.withSampling(new Sampling(Split.TRAIN, 320, 32, 1));
+    assertThat(Evaluator.evaluate(model, onTraining).notes())
+        .containsExactly(
+            "The train split took part in training or selection: these numbers are optimistic.");
+  }
+
+  @Test
+  void smileIsReadAtTheClipOfTheLoss() {
+    Manifest.Builder manifest = Models.manifest("smile").toBuilder();
+    manifest.getLossBuilder().putOptions("tau", "2.5");
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), manifest.build());
+    assertThat(Evaluator.evaluate(model, EVALUATION).mi().orElseThrow().own())
+        .get()
+        .extracting(own -> own.id())
+        .isEqualTo("smile-2.5");
+  }
+
+  @Test
+  void featuresAreProbedBesideTheRawInputs() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, true), Models.manifest("mine"));
+    Evaluation probe = EVALUATION.withData(new LabelledGaussian(Models.SOURCE)).withProbe();
+    EvaluationResult result = Evaluator.evaluate(model, probe);
+    assertThat(result.representations())
+        .extracting(Representation::name)
+        .containsExactly(Representation.FEATURES, Representation.RAW);
+    // The encoder doubles its input: standardisation undoes that, and neighbours stay neighbours.
+    Representation features = result.representations().get(0);
+    Representation raw = result.representations().get(1);
+    assertThat(features.probe().report()).isEqualTo(raw.probe().report());
+    assertThat(features.probe().report().value()).isEqualTo(1);
+    assertThat(features.nearest()).isEqualTo(raw.nearest());
+    assertThat(features.nearest().get(Similarity.EUCLIDEAN).value()).isEqualTo(1);
+  }
+}

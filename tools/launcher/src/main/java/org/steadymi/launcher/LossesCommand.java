@@ -1,0 +1,126 @@
+package org.steadymi.launcher;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.steadymi.evaluator.OneLineErrors;
+import org.steadymi.graphs.losses.Loss;
+import org.steadymi.graphs.losses.LossFamily;
+import org.steadymi.graphs.losses.LossOptions;
+import org.steadymi.graphs.losses.Losses;
+import org.steadymi.graphs.losses.Properties;
+import org.steadymi.graphs.losses.Regularizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code losses}. */
+@Command(
+    name = "losses",
+    mixinStandardHelpOptions = true,
+    description = "The catalogue of losses: equations, optimal critic, ceiling, variants, source.")
+final class LossesCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
+  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(Json.pretty(catalogue()));
+    } else {
+      Losses.all().forEach(family -> print(out, family));
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, LossFamily family) {
+    Loss loss = family.with(LossOptions.DEFAULTS);
+    Properties bound = loss.bound().properties();
+    out.printf(
+        "%-10s %s%n", family.name(), bound.title() + (regularized(loss) ? ", regularised" : ""));
+    line(out, "maximises", bound.objective() + penalty(loss).map(p -> " − " + p).orElse(""));
+    line(
+        out,
+        "reports",
+        bound.value()
+            + "  ("
+            + side(bound)
+            + ceiling(bound).map(c -> ", at most " + c).orElse("")
+            + ")");
+    line(out, "optimum", "T* = " + bound.optimum().equation());
+    if (family.forms().size() > 1) {
+      line(
+          out,
+          "variants",
+          String.join(
+              "; ", family.forms().stream().map(f -> f.variant() + ": " + f.note()).toList()));
+    }
+    line(
+        out,
+        "source",
+        bound.citation() + (regularized(loss) ? "; regulariser: " + Regularizer.CITATION : ""));
+    out.println();
+  }
+
+  private static void line(PrintWriter out, String what, String text) {
+    out.printf("           %-10s %s%n", what, text);
+  }
+
+  private static ArrayNode catalogue() {
+    ArrayNode all = Json.array();
+    for (LossFamily family : Losses.all()) {
+      Loss loss = family.with(LossOptions.DEFAULTS);
+      Properties bound = loss.bound().properties();
+      ObjectNode node = all.addObject();
+      node.put("name", family.name());
+      node.put("bound", bound.name());
+      node.put("title", bound.title());
+      node.put("objective", bound.objective());
+      node.put("value", bound.value());
+      node.put("unit", "nats");
+      node.put("side", side(bound));
+      node.put("ceiling", ceiling(bound).orElse(null));
+      node.put("optimal_critic", bound.optimum().equation());
+      node.put("shift_invariant", bound.shiftInvariant());
+      node.put("regularizer", penalty(loss).orElse(null));
+      node.put("citation", bound.citation());
+      ArrayNode variants = node.putArray("variants");
+      for (LossFamily.Form form : family.forms()) {
+        variants.addObject().put("name", form.variant()).put("note", form.note());
+      }
+    }
+    return all;
+  }
+
+  private static boolean regularized(Loss loss) {
+    return loss.regularizer().isPresent();
+  }
+
+  private static Optional<String> penalty(Loss loss) {
+    return loss.regularizer().map(Regularizer::equation);
+  }
+
+  private static String side(Properties bound) {
+    return bound.side().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Optional<String> ceiling(Properties bound) {
+    return List.of(bound.ceiling()).stream()
+        .filter(c -> c == Properties.Ceiling.LOG_BATCH)
+        .map(c -> "log K")
+        .findFirst();
+  }
+}

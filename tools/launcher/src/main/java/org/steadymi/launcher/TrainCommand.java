@@ -1,0 +1,213 @@
+package org.steadymi.launcher;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.Spec;
+import org.steadymi.estimators.CriticSpecs;
+import org.steadymi.estimators.Exports;
+import org.steadymi.estimators.LossSpecs;
+import org.steadymi.estimators.Pairing;
+import org.steadymi.estimators.Trainer;
+import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.estimators.TrainingConfig.Schedule;
+import org.steadymi.estimators.TrainingResult;
+import org.steadymi.evaluator.OneLineErrors;
+import org.steadymi.graphs.training.LoopSettings;
+import org.steadymi.graphs.training.Optimizer;
+import org.steadymi.savedmodels.IfPresent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The verb {@code train}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Trains a critic and exports the best checkpoint as a SavedModel.")
+final class TrainCommand implements Callable<Integer> {
+  @picocli.CommandLine.Spec private CommandSpec command;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "SPEC",
+      description =
+          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits")
+  private String data;
+
+  @Option(
+      names = "--loss",
+      required = true,
+      paramLabel = "NAME",
+      description = "the loss, with options as in remine:lambda=0.1; steadymi losses lists them")
+  private String loss;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "λ",
+      description = "weight of the regulariser (default: 1)")
+  private Double lambda;
+
+  @Option(
+      names = "--target",
+      paramLabel = "C*",
+      description = "where the regulariser holds its statistic (default: 0)")
+  private Double target;
+
+  @Option(
+      names = "--critic",
+      paramLabel = "SPEC",
+      defaultValue = "separable",
+      description =
+          "separable:hidden=256,layers=2,features=32,shared=false, concat:hidden=256,layers=2,output-bias=true or"
+              + " bilinear (default: ${DEFAULT-VALUE})")
+  private String critic;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "MODEL",
+      description = "folder of the SavedModel")
+  private Path out;
+
+  @Option(names = "--overwrite", description = "replace a model that is there")
+  private boolean overwrite;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "4000",
+      description = "training steps (default: ${DEFAULT-VALUE})")
+  private int steps;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "K",
+      defaultValue = "64",
+      description = "pairs in a batch (default: ${DEFAULT-VALUE})")
+  private int batch;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      defaultValue = "adam",
+      description = "adam or sgd (default: ${DEFAULT-VALUE})")
+  private String optimizer;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "α",
+      defaultValue = "5e-4",
+      description = "step size (default: ${DEFAULT-VALUE})")
+  private double learningRate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "of parameters and batches (default: ${DEFAULT-VALUE})")
+  private int seed;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "critics trained side by side; the best on the selection split is exported (default: ${DEFAULT-VALUE})")
+  private int replicas;
+
+  @Option(
+      names = "--marginals",
+      paramLabel = "HOW",
+      defaultValue = "matrix",
+      description =
+          "matrix: all K(K−1) other pairs of a batch; independent: a draw of their own (default: ${DEFAULT-VALUE})")
+  private String marginals;
+
+  @Mixin private DeviceOptions device;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the result as JSON; - prints it, and nothing else")
+  private String json;
+
+  @Option(
+      names = OneLineErrors.VERBOSE,
+      description = "show the stack trace of an error, and TensorFlow's own lines")
+  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
+    TrainingConfig config = config();
+    Exports.requireWritable(out, ifPresent);
+    JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
+    device.require();
+    List<TrainingResult> results = train(config);
+    TrainingResult best =
+        results.stream()
+            .max(Comparator.comparingDouble(r -> r.selected().objective()))
+            .orElseThrow();
+    TrainingSummary summary = new TrainingSummary(config, results, best, out);
+    Exports.export(out, config, best, ifPresent);
+    PrintWriter stdout = command.commandLine().getOut();
+    if (!jsonTarget.standardOutput()) {
+      stdout.print(summary.text());
+    }
+    jsonTarget.write(summary.json(), stdout);
+    stdout.flush();
+    return ExitCode.OK;
+  }
+
+  private List<TrainingResult> train(TrainingConfig config) {
+    try (Progress progress =
+        Progress.of(config.loss().name(), "steps", steps, command.commandLine().getErr())) {
+      int[] before = {0};
+      return new Trainer(
+              config,
+              (done, total, value) -> {
+                progress.advance(done - before[0], String.format(Locale.ROOT, "%.3f nats", value));
+                before[0] = done;
+              })
+          .train();
+    }
+  }
+
+  private TrainingConfig config() {
+    PairSource source = PairSources.parse(data);
+    Spec spec = Spec.parse(loss);
+    spec = lambda == null ? spec : spec.with("lambda", lambda);
+    spec = target == null ? spec : spec.with("target", target);
+    return TrainingConfig.of(
+            source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
+        .with(
+            choice("--optimizer", optimizer, "adam", "sgd") == 0
+                ? new Optimizer.Adam(learningRate)
+                : new Optimizer.Sgd(learningRate))
+        .with(new Schedule(steps))
+        .with(new LoopSettings(batch, replicas, seed, device.name()))
+        .with(Pairing.values()[choice("--marginals", marginals, "matrix", "independent")]);
+  }
+
+  private int choice(String option, String found, String... known) {
+    int index = List.of(known).indexOf(found);
+    if (index < 0) {
+      throw new ParameterException(
+          command.commandLine(),
+          option + ": expected " + String.join(" or ", known) + ", found '" + found + "'");
+    }
+    return index;
+  }
+}

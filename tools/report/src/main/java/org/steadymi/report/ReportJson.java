@@ -1,0 +1,89 @@
+package org.steadymi.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The JSON form of a report: the report itself under a name and version of the format. */
+final class ReportJson {
+  /** The version that this program writes and reads. */
+  static final int VERSION = 1;
+
+  private static final String FORMAT = "steadymi-report";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private static final ObjectReader HEAD_READER =
+      MAPPER
+          .readerFor(Head.class)
+          .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+  private ReportJson() {}
+
+  private record Document(String format, int version, Report report) {
+    Document {
+      if (report == null) {
+        throw new IllegalArgumentException("the report is missing");
+      }
+    }
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Head(String format, int version) {}
+
+  static byte[] write(Report report) throws JsonProcessingException {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    String json =
+        MAPPER
+            .writer(new DefaultPrettyPrinter().withObjectIndenter(indenter))
+            .writeValueAsString(new Document(FORMAT, VERSION, report));
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a report.
+   *
+   * @param source name of the file, for messages
+   * @throws ReportException where the text is not JSON, not a report, or of an unknown version
+   */
+  static Report read(byte[] json, String source) {
+    try {
+      Head head = HEAD_READER.readValue(json);
+      if (head == null || !FORMAT.equals(head.format())) {
+        throw new ReportException(
+            "%s holds no report: it does not name the format '%s'".formatted(source, FORMAT));
+      }
+      if (head.version() != VERSION) {
+        throw new ReportException(
+            "%s has format version %d, and this program reads version %d: use the program that wrote it"
+                .formatted(source, head.version(), VERSION));
+      }
+      return MAPPER.readValue(json, Document.class).report();
+    } catch (JsonProcessingException e) {
+      throw new ReportException(describe(e, source), e);
+    } catch (IOException e) {
+      throw new ReportException(source + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String describe(JsonProcessingException e, String source) {
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("malformed");
+    String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    return "%s%s: %s".formatted(source, place, reason);
+  }
+}

@@ -1,0 +1,52 @@
+package org.steadymi.report.internal.chart;
+
+import java.util.List;
+import org.steadymi.report.Chart;
+import org.steadymi.report.DotChart;
+import org.steadymi.report.Histogram;
+import org.steadymi.report.LineChart;
+import org.steadymi.report.internal.markup.Element;
+
+/** A chart that can be drawn at any width. */
+public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing {
+
+  /** Returns the drawing of a chart. */
+  static Drawing of(Chart chart) {
+    if (chart instanceof LineChart lines) {
+      return new LineDrawing(lines);
+    }
+    if (chart instanceof DotChart dots) {
+      return new DotDrawing(dots);
+    }
+    return new HistogramDrawing((Histogram) chart);
+  }
+
+  /** Returns an {@code svg} element made for a width in pixels. */
+  Element draw(double width);
+
+  /** Returns what the colours and marks mean; empty where there is nothing to tell apart. */
+  List<Key> keys();
+
+  /**
+   * An entry of the legend.
+   *
+   * @param swatch an {@code svg} element
+   * @param text what it stands for
+   */
+  record Key(Element swatch, String text) {}
+
+  /** Returns the frame of a drawing, with what a screen reader says of it. */
+  static Element frame(String description, double width, double height) {
+    return Element.of("svg")
+        .attr("viewBox", "0 0 %d %d".formatted(Math.round(width), Math.round(height)))
+        .attr("role", "img")
+        .attr("aria-label", description);
+  }
+
+  /** Returns an empty swatch for a legend. */
+  static Element swatch(String tint) {
+    return Element.of("svg", "swatch " + tint)
+        .attr("viewBox", "0 0 24 12")
+        .attr("aria-hidden", "true");
+  }
+}

@@ -1,0 +1,99 @@
+package org.steadymi.report.internal.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.steadymi.report.Block;
+import org.steadymi.report.Cell;
+import org.steadymi.report.Column;
+import org.steadymi.report.DotChart;
+import org.steadymi.report.Histogram;
+import org.steadymi.report.LineChart;
+import org.steadymi.report.Series;
+import org.steadymi.report.Table;
+
+/**
+ * The numbers of a chart or table as CSV (RFC 4180 with a line feed as line end), in full precision
+ * and one observation a row. Numbers that are not finite are {@code NaN}, {@code Infinity} and
+ * {@code -Infinity}.
+ */
+public final class CsvText {
+  private CsvText() {}
+
+  /** Returns the text of a chart or table. */
+  public static String of(Block block) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      write(block, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Block block, CsvWriter csv) {
+    if (block instanceof LineChart chart) {
+      write(chart, csv);
+    } else if (block instanceof DotChart chart) {
+      write(chart, csv);
+    } else if (block instanceof Histogram chart) {
+      write(chart, csv);
+    } else if (block instanceof Table table) {
+      write(table, csv);
+    } else {
+      throw new IllegalArgumentException("no numbers in " + block.getClass().getSimpleName());
+    }
+  }
+
+  private static void write(LineChart chart, CsvWriter csv) {
+    csv.writeRecord("series", chart.axes().x().label(), chart.axes().y().label());
+    for (Series series : chart.series()) {
+      for (int i = 0; i < series.x().size(); i++) {
+        csv.writeRecord(series.name(), text(series.x().get(i)), text(series.y().get(i)));
+      }
+    }
+  }
+
+  private static void write(DotChart chart, CsvWriter csv) {
+    csv.writeRecord("group", "category", chart.axis().label(), "low", "high");
+    for (DotChart.Group group : chart.groups()) {
+      for (DotChart.Dot dot : group.dots()) {
+        csv.writeRecord(
+            group.name(), dot.category(), text(dot.value()), text(dot.low()), text(dot.high()));
+      }
+    }
+  }
+
+  private static void write(Histogram chart, CsvWriter csv) {
+    csv.writeRecord("set", "from", "to", chart.axes().y().label());
+    for (Histogram.Bins bins : chart.sets()) {
+      for (int i = 0; i < bins.heights().size(); i++) {
+        csv.writeRecord(
+            bins.name(),
+            text(bins.edges().get(i)),
+            text(bins.edges().get(i + 1)),
+            text(bins.heights().get(i)));
+      }
+    }
+  }
+
+  private static void write(Table table, CsvWriter csv) {
+    csv.writeRecord(table.columns().stream().map(Column::header).toList());
+    for (List<Cell> row : table.rows()) {
+      csv.writeRecord(row.stream().map(CsvText::text).toList());
+    }
+  }
+
+  private static String text(Cell cell) {
+    return cell instanceof Cell.Text words ? words.text() : text(((Cell.Numeric) cell).number());
+  }
+
+  /** The shortest text that reads back as the same double; whole numbers without a point. */
+  private static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+}
