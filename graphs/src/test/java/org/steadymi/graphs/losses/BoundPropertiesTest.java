@@ -3,9 +3,11 @@ package org.steadymi.graphs.losses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -43,11 +45,12 @@ class BoundPropertiesTest {
   @MethodSource("decomposable")
   void atItsOptimumTheValueIsTheInformation(Form form) {
     double expected = DiscretePair.information() - (readsJsAsReferenceCode(form) ? 1 / Math.E : 0);
-    for (double level : levels(form.properties().optimum())) {
-      assertThat((double) value(form, DiscretePair.logRatioPlus(level)))
-          .as("T = log r + %s", level)
-          .isCloseTo(expected, within(FLOAT));
-    }
+    List<double[]> optima =
+        Arrays.stream(levels(form.properties().optimum()))
+            .mapToObj(DiscretePair::logRatioPlus)
+            .toList();
+    assertThat(values(form, optima))
+        .allSatisfy(value -> assertThat((double) value[0]).isCloseTo(expected, within(FLOAT)));
   }
 
   /**
@@ -90,17 +93,21 @@ class BoundPropertiesTest {
   @MethodSource("lowerBounds")
   void noCriticPassesTheInformation(Form form) {
     SplittableRandom random = new SplittableRandom(1);
+    List<double[]> critics = new ArrayList<>();
     for (double spread : new double[] {0.1, 1, 4, 30}) {
       for (int i = 0; i < 5; i++) {
         double scale = i % 2;
-        double[] critic =
+        critics.add(
             DiscretePair.critic(
-                c -> scale * DiscretePair.logRatio(c) + random.nextDouble(-spread, spread));
-        assertThat((double) value(form, critic))
-            .as(() -> "T = " + Arrays.toString(critic))
-            .isLessThanOrEqualTo(DiscretePair.information() + FLOAT * (1 + spread));
+                c -> scale * DiscretePair.logRatio(c) + random.nextDouble(-spread, spread)));
       }
     }
+    assertThat(values(form, critics))
+        .hasSize(20)
+        .allSatisfy(
+            value ->
+                assertThat((double) value[0])
+                    .isLessThanOrEqualTo(DiscretePair.information() + 30 * FLOAT));
   }
 
   @ParameterizedTest
@@ -127,8 +134,14 @@ class BoundPropertiesTest {
   @FieldSource("FORMS")
   void theValueMovesWithAShiftOfTheCriticUnlessItIsInvariant(Form form) {
     double[][] t = HostScores.random(8, 13, 5);
-    for (double shift : new double[] {-3, 0.5, 3}) {
-      double moved = matrixValue(form, plus(t, i -> shift)) - matrixValue(form, t);
+    List<float[]> values =
+        TestGraph.all(
+            tf ->
+                DoubleStream.of(0, -3, 0.5, 3)
+                    .mapToObj(shift -> form.loss().value(tf, matrix(tf, plus(t, i -> shift))))
+                    .toList());
+    for (float[] shifted : values.subList(1, 4)) {
+      double moved = shifted[0] - values.get(0)[0];
       if (form.properties().shiftInvariant()) {
         assertThat(moved).isCloseTo(0, within(1e-5));
       } else {
@@ -167,15 +180,19 @@ class BoundPropertiesTest {
   @FieldSource("FORMS")
   void theReportedValueNeverContainsThePenalty(Form form) {
     double[][] t = HostScores.random(8, 2, 6);
-    float reported = matrixValue(form, t);
-
-    assertThat(TestGraph.value(tf -> plain(form).value(tf, matrix(tf, t)))).isEqualTo(reported);
+    List<Loss> losses = new ArrayList<>(List.of(form.loss(), plain(form)));
     if (form.form().statistic().isPresent()) {
-      Loss heavy = form.family().with(form.options().withLambda(1e3).withTarget(-2));
-      assertThat(TestGraph.value(tf -> heavy.value(tf, matrix(tf, t)))).isEqualTo(reported);
-      assertThat(TestGraph.value(tf -> heavy.bound().objective(tf, matrix(tf, t))))
-          .isEqualTo(TestGraph.value(tf -> plain(form).bound().objective(tf, matrix(tf, t))));
+      losses.add(form.family().with(form.options().withLambda(1e3).withTarget(-2)));
     }
+
+    List<float[]> values =
+        TestGraph.all(tf -> losses.stream().map(l -> l.value(tf, matrix(tf, t))).toList());
+    List<float[]> objectives =
+        TestGraph.all(
+            tf -> losses.stream().map(l -> l.bound().objective(tf, matrix(tf, t))).toList());
+
+    assertThat(values).allSatisfy(v -> assertThat(v).containsExactly(values.get(0)));
+    assertThat(objectives).allSatisfy(v -> assertThat(v).containsExactly(objectives.get(0)));
   }
 
   private static boolean readsJsAsReferenceCode(Form form) {
@@ -197,16 +214,16 @@ class BoundPropertiesTest {
     return new Loss(form.toString(), form.loss().bound(), java.util.Optional.empty());
   }
 
-  /** The value in exact expectation. */
-  private static float value(Form form, double[] critic) {
-    return TestGraph.value(
-        tf -> {
-          Operand<TFloat32> t = DiscretePair.constant(tf, critic);
-          return form.needsMatrix()
-              ? tf.math.mean(
-                  form.loss().value(tf, DiscretePair.batchesOfTwo(tf, t)), tf.constant(0))
-              : form.loss().value(tf, DiscretePair.population(tf, t));
-        });
+  /** The values of critics in exact expectation. */
+  private static List<float[]> values(Form form, List<double[]> critics) {
+    return TestGraph.all(tf -> critics.stream().map(critic -> value(tf, form, critic)).toList());
+  }
+
+  private static Operand<TFloat32> value(Ops tf, Form form, double[] critic) {
+    Operand<TFloat32> t = DiscretePair.constant(tf, critic);
+    return form.needsMatrix()
+        ? tf.math.mean(form.loss().value(tf, DiscretePair.batchesOfTwo(tf, t)), tf.constant(0))
+        : form.loss().value(tf, DiscretePair.population(tf, t));
   }
 
   private static double largestSlope(Loss loss, double[] critic) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -33,9 +36,11 @@ class RegularizerTest {
   void thePenaltyIsZeroWhereTheStatisticMeetsTheTarget(Form form) {
     double met = shiftThatMeets(form, TARGET);
 
-    assertThat(penalty(form, met)).isCloseTo(0, within(1e-9));
-    assertThat(penalty(form, met + 0.5)).isGreaterThan(1e-3);
-    assertThat(penalty(form, met - 0.5)).isGreaterThan(1e-3);
+    double[] penalties = penalties(targeted(form), met, met + 0.5, met - 0.5);
+
+    assertThat(penalties[0]).isCloseTo(0, within(1e-9));
+    assertThat(penalties[1]).isGreaterThan(1e-3);
+    assertThat(penalties[2]).isGreaterThan(1e-3);
   }
 
   /** log E_Q[e^T] is met by subtracting it. */
@@ -44,10 +49,11 @@ class RegularizerTest {
   void aNormalisedCriticIsFreeOfTheDefaultPenaltyOfALogPartition(Form form) {
     if (form.form().statistic().equals(java.util.Optional.of(Statistic.LOG_PARTITION))) {
       double level = HostScores.matrix(T).logMeanExpMarginal();
+      double[] penalties = penalties(form.loss(), -level, 0);
 
       assertThat(form.form().target()).isZero();
-      assertThat(penalty(form.loss(), -level)).isCloseTo(0, within(1e-9));
-      assertThat(penalty(form.loss(), 0)).isCloseTo(level * level, within(1e-5));
+      assertThat(penalties[0]).isCloseTo(0, within(1e-9));
+      assertThat(penalties[1]).isCloseTo(level * level, within(1e-5));
     }
   }
 
@@ -56,9 +62,11 @@ class RegularizerTest {
   void descentPullsTheLevelToTheTargetFromBothSides(Form form) {
     double met = shiftThatMeets(form, TARGET);
 
-    assertThat(slopeOfPenalty(form, met + 0.5)).isPositive();
-    assertThat(slopeOfPenalty(form, met - 0.5)).isNegative();
-    assertThat(slopeOfPenalty(form, met)).isCloseTo(0, within(1e-5));
+    double[] slopes = slopesOfPenalty(form, met + 0.5, met - 0.5, met);
+
+    assertThat(slopes[0]).isPositive();
+    assertThat(slopes[1]).isNegative();
+    assertThat(slopes[2]).isCloseTo(0, within(1e-5));
   }
 
   /** A shift that leaves the bound as it is does not leave the penalty as it is. */
@@ -66,28 +74,31 @@ class RegularizerTest {
   @FieldSource("HELD")
   void driftIsNoLongerFree(Form form) {
     double met = shiftThatMeets(form, TARGET);
-    double near = penalty(form, met + 1);
-    double far = penalty(form, met + 3);
+    double[] penalties = penalties(targeted(form), met + 1, met + 3);
 
-    assertThat(far).isGreaterThan(near);
-    double drifted = minimised(form, met + 3) - minimised(form, met);
+    assertThat(penalties[1]).isGreaterThan(penalties[0]);
     if (form.properties().shiftInvariant()) {
-      assertThat(drifted).isCloseTo(far, within(1e-4));
-      assertThat(drifted).isPositive();
+      double[] minimised = evaluate(tf -> at(targeted(form)::minimised, tf, met, met + 3));
+      assertThat(minimised[1] - minimised[0]).isCloseTo(penalties[1], within(1e-4));
     }
   }
 
   @ParameterizedTest
   @FieldSource("HELD")
   void lambdaScalesThePenaltyAndNothingElse(Form form) {
-    double once = penalty(form.family().with(form.options().withLambda(1)), 0.3);
-    double thrice = penalty(form.family().with(form.options().withLambda(3)), 0.3);
-    Loss none = form.family().with(form.options().withLambda(0));
+    List<Loss> losses =
+        DoubleStream.of(0, 1, 3)
+            .mapToObj(lambda -> form.family().with(form.options().withLambda(lambda)))
+            .toList();
+    double[] minimised =
+        evaluate(tf -> losses.stream().map(loss -> loss.minimised(tf, scores(tf, 0.3))).toList());
+    double objective =
+        evaluate(tf -> List.of(losses.get(0).bound().objective(tf, scores(tf, 0.3))))[0];
 
-    assertThat(thrice).isCloseTo(3 * once, within(1e-5 * thrice));
-    assertThat(penalty(none, 0.3)).isZero();
-    assertThat(evaluate(tf -> none.minimised(tf, scores(tf, 0.3))))
-        .isEqualTo(-evaluate(tf -> none.bound().objective(tf, scores(tf, 0.3))));
+    assertThat(minimised[0]).isEqualTo(-objective);
+    double penalty = penalties(losses.get(1), 0.3)[0];
+    assertThat(minimised[1]).isCloseTo(penalty - objective, within(1e-5 * (1 + penalty)));
+    assertThat(minimised[2]).isCloseTo(3 * penalty - objective, within(1e-5 * (1 + 3 * penalty)));
   }
 
   /**
@@ -162,30 +173,33 @@ class RegularizerTest {
     return form.family().with(form.options().withTarget(TARGET));
   }
 
-  private static double penalty(Form form, double shift) {
-    return penalty(targeted(form), shift);
+  private static double[] penalties(Loss loss, double... shifts) {
+    Regularizer regularizer = loss.regularizer().orElseThrow();
+    return evaluate(tf -> at(regularizer::penalty, tf, shifts));
   }
 
-  private static double penalty(Loss loss, double shift) {
-    return evaluate(tf -> loss.regularizer().orElseThrow().penalty(tf, scores(tf, shift)));
-  }
-
-  private static double minimised(Form form, double shift) {
-    return evaluate(tf -> targeted(form).minimised(tf, scores(tf, shift)));
-  }
-
-  private static double slopeOfPenalty(Form form, double shift) {
+  private static double[] slopesOfPenalty(Form form, double... shifts) {
+    Regularizer regularizer = targeted(form).regularizer().orElseThrow();
     return evaluate(
-        tf -> {
-          Operand<TFloat32> level = tf.constant((float) shift);
-          Scores t = Scores.matrix(tf.math.add(TestGraph.constant(tf, T), level));
-          Regularizer regularizer = targeted(form).regularizer().orElseThrow();
-          return TestGraph.gradient(tf, regularizer.penalty(tf, t), level);
-        });
+        tf ->
+            DoubleStream.of(shifts)
+                .mapToObj(
+                    shift -> {
+                      Operand<TFloat32> level = tf.constant((float) shift);
+                      Scores t = Scores.matrix(tf.math.add(TestGraph.constant(tf, T), level));
+                      return TestGraph.gradient(tf, regularizer.penalty(tf, t), level);
+                    })
+                .toList());
   }
 
-  private static double evaluate(java.util.function.Function<Ops, Operand<TFloat32>> build) {
-    return TestGraph.value(build);
+  private static List<Operand<TFloat32>> at(
+      BiFunction<Ops, Scores, Operand<TFloat32>> graph, Ops tf, double... shifts) {
+    return DoubleStream.of(shifts).mapToObj(s -> graph.apply(tf, scores(tf, s))).toList();
+  }
+
+  /** Scalars. */
+  private static double[] evaluate(Function<Ops, List<Operand<TFloat32>>> build) {
+    return TestGraph.all(build).stream().mapToDouble(value -> value[0]).toArray();
   }
 
   private static Scores scores(Ops tf, double shift) {

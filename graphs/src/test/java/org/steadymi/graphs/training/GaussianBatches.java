@@ -13,25 +13,11 @@ import org.tensorflow.types.TFloat32;
 /**
  * A correlated Gaussian drawn in the graph, as a function of seed and step.
  *
- * @param critic scores the features
+ * @param critic scores the sample
  * @param dimension of x and of y
  * @param rho correlation of each x_k with its y_k
- * @param features what the critic sees
  */
-record GaussianBatches(Critic critic, int dimension, double rho, Features features)
-    implements ScoreSource {
-
-  /** What the critic sees of a sample. */
-  enum Features {
-    /** The sample: [·, d]. */
-    PLAIN,
-    /** (1, x, x²): [·, 1 + 2 d]; log r is a bilinear form of these. */
-    QUADRATIC
-  }
-
-  static int quadraticWidth(int dimension) {
-    return 1 + 2 * dimension;
-  }
+record GaussianBatches(Critic critic, int dimension, double rho) implements ScoreSource {
 
   ParameterLayout layout() {
     return new ParameterLayout(critic.parameters());
@@ -47,7 +33,7 @@ record GaussianBatches(Critic critic, int dimension, double rho, Features featur
         tf.math.add(
             tf.math.mul(x, tf.constant((float) rho)),
             tf.math.mul(noise, tf.constant((float) Math.sqrt(1 - rho * rho))));
-    return Scores.matrix(critic.scoreMatrix(tf, parameters, seen(tf, x), seen(tf, y)));
+    return Scores.matrix(critic.scoreMatrix(tf, parameters, x, y));
   }
 
   private static Operand<TFloat32> normal(Ops tf, List<Long> shape, Draw draw, int side) {
@@ -58,15 +44,5 @@ record GaussianBatches(Critic critic, int dimension, double rho, Features featur
                 draw.step()));
     return tf.random.statelessRandomNormal(
         tf.constant(shape.stream().mapToLong(Long::longValue).toArray()), seed);
-  }
-
-  private Operand<TFloat32> seen(Ops tf, Operand<TFloat32> x) {
-    if (features == Features.PLAIN) {
-      return x;
-    }
-    long[] one = x.shape().asArray();
-    one[one.length - 1] = 1;
-    return tf.concat(
-        List.of(tf.ones(tf.constant(one), TFloat32.class), x, tf.math.square(x)), tf.constant(-1));
   }
 }

@@ -32,7 +32,7 @@ class NativeMemoryTest {
   void staysFlatOverSteps() throws IOException {
     SeparableCritic critic =
         new SeparableCritic(4, 4, new SeparableCritic.Settings(16, 1, 8, false));
-    GaussianBatches source = new GaussianBatches(critic, 4, 0.5, GaussianBatches.Features.PLAIN);
+    GaussianBatches source = new GaussianBatches(critic, 4, 0.5);
     try (TrainingLoop loop =
         new TrainingLoop(
             source.layout(), source, Losses.named("remine"), ADAM, new LoopSettings(64, 1))) {

@@ -266,7 +266,7 @@ class TrainingLoopTest {
   }
 
   private static GaussianBatches source(Critic critic) {
-    return new GaussianBatches(critic, DIMENSION, 0.6, GaussianBatches.Features.PLAIN);
+    return new GaussianBatches(critic, DIMENSION, 0.6);
   }
 
   /** As integers: equality of floats would take 0 for −0 and NaN for nothing. */
