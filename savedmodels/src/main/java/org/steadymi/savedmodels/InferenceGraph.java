@@ -30,18 +30,14 @@ final class InferenceGraph {
     Operand<TFloat32> rawX = input(SignatureName.X, critic.xSize());
     Operand<TFloat32> rawY = input(SignatureName.Y, critic.ySize());
     this.inputs = Map.of(SignatureName.X, rawX, SignatureName.Y, rawY);
-    Manifest.Standardisation constants = manifest.getStandardisation();
-    boolean standardise = constants.getInsideGraph();
+    Manifest.Standardisation constants =
+        manifest.getStandardisation().getInsideGraph()
+            ? manifest.getStandardisation()
+            : Manifest.Standardisation.getDefaultInstance();
     Operand<TFloat32> x =
-        standardise
-            ? standardised(
-                SignatureName.X, rawX, constants.getXMeanList(), constants.getXScaleList())
-            : rawX;
+        standardised(SignatureName.X, rawX, constants.getXMeanList(), constants.getXScaleList());
     Operand<TFloat32> y =
-        standardise
-            ? standardised(
-                SignatureName.Y, rawY, constants.getYMeanList(), constants.getYScaleList())
-            : rawY;
+        standardised(SignatureName.Y, rawY, constants.getYMeanList(), constants.getYScaleList());
     Operand<TFloat32> score =
         add(SignatureName.SCORE, critic.score(scope(SignatureName.SCORE), weights, x, y));
     add(

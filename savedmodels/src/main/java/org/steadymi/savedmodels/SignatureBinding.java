@@ -78,13 +78,15 @@ record SignatureBinding(
 
     int rowSize(String input, TensorInfo info) {
       TensorShapeProto shape = info.getTensorShape();
-      boolean rows = !shape.getUnknownRank() && shape.getDimCount() == 2;
-      if (!rows || shape.getDim(0).getSize() != -1 || shape.getDim(1).getSize() < 1) {
+      boolean rows =
+          !shape.getUnknownRank() && shape.getDimCount() == 2 && shape.getDim(0).getSize() == -1;
+      long size = rows ? shape.getDim(1).getSize() : 0;
+      if (size < 1 || size > Integer.MAX_VALUE) {
         throw failure(
             "%s has shape %s, needed is [?, d] with an unknown number of rows and a fixed d"
                 .formatted(input, describe(shape)));
       }
-      return Math.toIntExact(shape.getDim(1).getSize());
+      return (int) size;
     }
 
     /** Sizes that the graph does not tell are checked after each call. */

@@ -3,8 +3,8 @@ package org.steadymi.savedmodels;
 import java.util.List;
 
 /**
- * The signatures of the contract. Inputs are float32 {@code x} [n, dx] and {@code y} [n, dy]
- * (float32, unknown batch dimension); {@code serving_default} is {@link #SCORE} once more.
+ * The signatures of the contract. Inputs are {@code x} [n, dx] and {@code y} [n, dy]; all tensors
+ * are float32 with an unknown number of rows; {@code serving_default} is {@link #SCORE} once more.
  */
 public enum SignatureName {
   /** Scores T(x_i, y_i) of aligned pairs, output {@code t} [n]. */

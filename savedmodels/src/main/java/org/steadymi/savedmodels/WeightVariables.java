@@ -24,8 +24,8 @@ import org.tensorflow.types.family.TType;
  * and restore them.
  *
  * <p>TensorFlow Java writes only legacy variables by itself and leaves resource variables out
- * without a word, but it adopts a saver that the graph has under the three names below, which are
- * those of every TensorFlow checkpoint.
+ * without a word, but it adopts a saver that the graph has under the names of file name, save and
+ * restore below.
  */
 final class WeightVariables implements Weights {
   private static final String FILENAME = "save/filename";

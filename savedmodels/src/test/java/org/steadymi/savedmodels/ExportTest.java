@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.steadymi.savedmodels.proto.Manifest;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -124,6 +125,23 @@ class ExportTest {
     assertThatThrownBy(() -> new Weight("a b", Shape.of(1), new float[1]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("weight name 'a b' may hold");
+  }
+
+  @Test
+  void refusesToMixUpWeights() {
+    Weight weight = new Weight("w", Shape.of(1), new float[1]);
+    try (Graph graph = new Graph()) {
+      ScopeTree scopes = new ScopeTree(Ops.create(graph));
+      assertThatThrownBy(() -> WeightVariables.create(scopes, List.of(weight, weight)))
+          .isInstanceOf(SavedModelException.class)
+          .hasMessage("the critic has two weights named w");
+    }
+    try (Graph graph = new Graph()) {
+      Weights weights = WeightVariables.create(new ScopeTree(Ops.create(graph)), List.of(weight));
+      assertThatThrownBy(() -> weights.get("v"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the critic has no weight 'v'; it has [w]");
+    }
   }
 
   @Test

@@ -238,7 +238,7 @@ class LoadingTest {
   }
 
   @Test
-  void variablesThatTensorFlowJavaLeftOut() {
+  void variablesThatTensorFlowJavaLeftOut() throws IOException {
     Path lossy = folder.resolve("lossy");
     exportWithoutSaver(lossy);
     assertThatThrownBy(() -> SavedCritic.load(lossy))
@@ -315,7 +315,7 @@ class LoadingTest {
     return at >= offset && at < offset + size + 5;
   }
 
-  private static void exportWithoutSaver(Path target) {
+  private static void exportWithoutSaver(Path target) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       var x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 2)));
@@ -331,8 +331,6 @@ class LoadingTest {
             .withSignature(
                 Signature.builder("score").input("x", x).input("y", y).output("t", t).build())
             .export();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
       }
     }
   }

@@ -14,14 +14,18 @@ class NativeMemoryTest {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final int WARM_UP = 10;
   private static final int CYCLES = 50;
-  private static final int HIDDEN = 1024;
+  private static final int HIDDEN = 4096;
 
-  /** Weights of both towers, 2 (64 · 1024 + 1024 + 1024 · 64) floats of four bytes: 1 MiB. */
+  /** Weights of both towers, 2 (64 · 4096 + 4096 + 4096 · 64) floats of four bytes: 4 MiB. */
   private static final long WEIGHT_KILOBYTES = 2 * (64 * HIDDEN + HIDDEN + HIDDEN * 64) * 4 / 1024;
 
   @TempDir Path folder;
 
-  /** A fifth of what would stay if each cycle left its weights alone behind. */
+  /**
+   * The bound is half of what would stay if each cycle left its weights behind, 200 MiB. The Java
+   * heap, compiled code and the allocator's caches, which resident memory includes, grow by about
+   * 30 MiB in the meantime.
+   */
   @Test
   void staysFlatOverLoadingAndClosing() throws IOException {
     assumeTrue(Files.exists(STATUS), "resident memory is read from /proc, which this system lacks");
@@ -31,8 +35,7 @@ class NativeMemoryTest {
     long before = residentKilobytes();
     cycle(model, CYCLES);
     long growth = residentKilobytes() - before;
-    System.out.println("GROWTH " + growth + " of " + CYCLES * WEIGHT_KILOBYTES);
-    assertThat(growth).isLessThan(CYCLES * WEIGHT_KILOBYTES / 5);
+    assertThat(growth).isLessThan(CYCLES * WEIGHT_KILOBYTES / 2);
   }
 
   private static void cycle(Path model, int times) {
@@ -44,7 +47,7 @@ class NativeMemoryTest {
     }
   }
 
-  /** Resident memory without the Java heap, which grows for reasons of its own. */
+  /** Memory of the process that is in RAM: native memory and the Java heap. */
   private static long residentKilobytes() throws IOException {
     return Files.readAllLines(STATUS).stream()
         .filter(line -> line.startsWith("VmRSS:"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,15 @@ class RoundTripTest {
             .isCloseTo(CRITIC.score(x, i, y, j), within(ROUNDING));
       }
     }
+  }
+
+  @Test
+  void givesSeveralThreadsTheSameScores() {
+    float[] x = Samples.rows(50, CRITIC.xSize(), 9);
+    float[] y = Samples.rows(50, CRITIC.ySize(), 10);
+    float[] alone = loaded.score(x, y, 50);
+    assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> loaded.score(x, y, 50)))
+        .allSatisfy(scores -> assertThat(scores).isEqualTo(alone));
   }
 
   @Test
