@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,15 @@ class LossesTest {
               + form.family().name()
               + ": tau cannot be set, the loss has no clipping limit to set");
     }
+  }
+
+  @Test
+  void settingsOfABoundAreNamed() {
+    assertThat(new Smile(5).options()).isEqualTo(Map.of("tau", "5.0", "form", "js"));
+    assertThat(new Nwj(10).options()).isEqualTo(Map.of("clip", "10.0"));
+    assertThat(new Nwj().options()).isEmpty();
+    assertThat(new Tuba().options()).isEmpty();
+    assertThat(new JensenShannon().options()).isEqualTo(Map.of("read-out", "shifted"));
   }
 
   @Test

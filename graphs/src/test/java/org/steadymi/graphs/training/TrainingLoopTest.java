@@ -235,15 +235,16 @@ class TrainingLoopTest {
         .hasMessageEndingWith("use a score matrix");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"CPU:0", "/CPU:0", "cpu"})
-  void aDeviceIsNamed(String device) {
-    try (TrainingLoop placed =
-            loop(critics().get(0), "mine", ADAM, new LoopSettings(16, 1, 5, device));
-        TrainingLoop anywhere = loop(SETTINGS)) {
-      assertThat(bits(placed.run(3).get(0).values()))
-          .isEqualTo(bits(anywhere.run(3).get(0).values()));
+  @Test
+  void aDeviceIsNamed() {
+    List<int[]> curves = new ArrayList<>();
+    for (String device : List.of("", "CPU:0", "/cpu")) {
+      try (TrainingLoop loop =
+          loop(critics().get(0), "mine", ADAM, new LoopSettings(16, 1, 5, device))) {
+        curves.add(bits(loop.run(2).get(0).values()));
+      }
     }
+    assertThat(curves).allSatisfy(curve -> assertThat(curve).isEqualTo(curves.get(0)));
   }
 
   @ParameterizedTest
