@@ -41,6 +41,7 @@ public final class ConcatCritic implements Critic {
 
   /** A critic for rows of the given widths. */
   public ConcatCritic(int xSize, int ySize, Settings settings) {
+    Widths.requireSides("concat critic", xSize, ySize);
     this.xSize = xSize;
     this.ySize = ySize;
     this.settings = settings;
