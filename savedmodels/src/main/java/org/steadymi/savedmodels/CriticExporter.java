@@ -55,23 +55,6 @@ public final class CriticExporter {
   }
 
   /**
-   * Checks that an export would not be refused for what lies at the target, so that this is known
-   * before the work whose result is exported.
-   *
-   * @throws SavedModelException if the target exists and may not be replaced
-   */
-  public static void requireReplaceable(Path target, IfPresent ifPresent) {
-    try {
-      StagedFolder.checkReplaceable(target, ifPresent);
-    } catch (IOException failed) {
-      throw new SavedModelException(
-          "%s: cannot be read (%s)".formatted(target, SavedModelException.firstLine(failed)),
-          failed);
-    }
-  }
-
-  /** Writes graph and weights; returns the encoders' values per row. */
-  /**
    * Fails if an export to that folder would be refused: to be asked before work that ends in one.
    *
    * @throws SavedModelException if the target exists and may not be replaced
@@ -86,6 +69,7 @@ public final class CriticExporter {
     }
   }
 
+  /** Writes graph and weights; returns the encoders' values per row. */
   private static OptionalInt writeModel(Path folder, ExportableCritic critic, Manifest manifest)
       throws IOException {
     try (Graph graph = new Graph()) {
