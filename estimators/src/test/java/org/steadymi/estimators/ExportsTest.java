@@ -80,7 +80,8 @@ class ExportsTest {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
-      Parameters p = new ParameterLayout(critic.parameters()).view(tf, tf.constant(parameters));
+      Parameters p =
+          new ParameterLayout(critic.parameters()).views(tf, tf.constant(parameters))::get;
       Operand<TFloat32> scores =
           critic.scoreMatrix(tf, p, rows(tf, pairs.x().values()), rows(tf, pairs.y().values()));
       try (var result = session.runner().fetch(scores).run()) {
