@@ -38,7 +38,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     String message =
         Optional.ofNullable(failure.getMessage()).orElseGet(failure.getClass()::getSimpleName);
     print(commandLine, message);
-    if (parsed.hasMatchedOption(VERBOSE)) {
+    if (commandLine.getParseResult().hasMatchedOption(VERBOSE)) {
       failure.printStackTrace(commandLine.getErr());
     }
     return badInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;

@@ -53,9 +53,22 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.steadymi.report.internal..");
 
+  /**
+   * Two packages are made for the root beside them and know its records: the entry points in a root
+   * hand these records to the packages that print or draw them.
+   */
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
-      slices().matching("org.steadymi.(**)").should().beFreeOfCycles();
+      slices()
+          .matching("org.steadymi.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              resideInAPackage("org.steadymi.evaluator.output"),
+              resideInAPackage("org.steadymi.evaluator"))
+          .ignoreDependency(
+              resideInAPackage("org.steadymi.report.internal.."),
+              resideInAPackage("org.steadymi.report"));
 
   private static ArchRule knowsOnly(String inside, String... others) {
     String[] allowed = Arrays.copyOf(others, others.length + 1);

@@ -41,7 +41,8 @@ class ProgramTest {
         .allSatisfy(loss -> assertThat(loss.path("objective").asText()).isNotBlank())
         .allSatisfy(loss -> assertThat(loss.path("value").asText()).isNotBlank())
         .allSatisfy(loss -> assertThat(loss.path("optimal_critic").asText()).isNotBlank())
-        .allSatisfy(loss -> assertThat(loss.path("citation").asText()).contains("arXiv:"))
+        .allSatisfy(
+            loss -> assertThat(loss.path("citation").asText()).containsPattern("arXiv:|doi:"))
         .allSatisfy(
             loss ->
                 assertThat(loss.path("regularizer").isNull())
