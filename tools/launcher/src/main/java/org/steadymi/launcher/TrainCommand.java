@@ -179,11 +179,16 @@ final class TrainCommand implements Callable<Integer> {
       return new Trainer(
               config,
               (done, total, value) -> {
-                progress.advance(done - before[0], String.format(Locale.ROOT, "%.3f nats", value));
+                progress.advance(done - before[0], note(value));
                 before[0] = done;
               })
           .train();
     }
+  }
+
+  /** The estimate so far; it is not a number once every replica has exploded. */
+  private static String note(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f nats", value) : "exploded";
   }
 
   private TrainingConfig config() {

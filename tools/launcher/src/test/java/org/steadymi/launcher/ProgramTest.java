@@ -120,6 +120,26 @@ class ProgramTest {
     }
   }
 
+  /** Steps of 10⁶ on a table of scores: e^T overflows at once, whatever the rounding. */
+  @Test
+  void anExplosionIsSaidAndNeverReportedAsANumber() {
+    InProcess run =
+        InProcess.run(
+            "train",
+            "--data=onehot:symbols=16",
+            "--loss=nwj",
+            "--critic=bilinear",
+            "--optimizer=sgd",
+            "--learning-rate=1e6",
+            "--batch=32",
+            "--steps=100",
+            "--marginals=independent",
+            "--out=" + folder.resolve("exploded"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("diagnosis  exploded; at step ", "exported   step 0");
+    assertThat(run.out() + run.err()).doesNotContain("NaN nats").doesNotContain("Infinity");
+  }
+
   @Test
   void wrongUsageIsOneLineOnStandardError() throws Exception {
     Program run = steadymi("train", "--data=gaussian:dim=2,mi=1", "--loss=remin", "--out=m");
