@@ -1,0 +1,52 @@
+package org.steadymi.benchmarks.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * A peer's answer to {@code run N}: one line of JSON.
+ *
+ * @param peer what it is, with its version
+ * @param steps units of work done
+ * @param seconds wall time of these alone, warm-up and compilation excluded
+ * @param value what they led to
+ */
+public record Reply(String peer, int steps, double seconds, double value) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  /**
+   * Reads a line.
+   *
+   * @throws PeerException if it is no reply
+   */
+  public static Reply parse(String line) {
+    try {
+      return MAPPER.readValue(line, Reply.class);
+    } catch (JsonProcessingException malformed) {
+      throw new PeerException(
+          "expected {\"peer\", \"steps\", \"seconds\", \"value\"}, found '%s'".formatted(line),
+          malformed);
+    }
+  }
+
+  /** The line. */
+  public String line() {
+    try {
+      return MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // four plain fields always have a text
+    }
+  }
+
+  /** Units of work per second of wall time. */
+  public double rate() {
+    return steps / seconds;
+  }
+}
