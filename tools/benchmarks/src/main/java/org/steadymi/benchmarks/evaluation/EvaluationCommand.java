@@ -85,7 +85,7 @@ public final class EvaluationCommand implements Callable<Integer> {
   private static Measurement measure(Work work, Path model, int n) {
     List<String> java = ModelPeer.command(work, model, List.of("-Xmx" + HEAP_MEBIBYTES + "m"));
     try (PeerProcess process = PeerProcess.start(label(work), java)) {
-      Reply reply = process.run(n).reply();
+      Reply reply = process.run(n);
       long peak = ProcessMemory.of(process.pid()).peakKib();
       return new Measurement(label(work), n, reply.seconds(), reply.value(), peak);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -62,8 +61,7 @@ public final class PeerProcess implements AutoCloseable {
    * @throws PeerException if the peer ends instead, with the last line of its standard error, or
    *     answers something else
    */
-  public Lap run(int units) {
-    double before = cpuSeconds();
+  public Reply run(int units) {
     try {
       commands.write("run " + units + "\n");
       commands.flush();
@@ -71,7 +69,7 @@ public final class PeerProcess implements AutoCloseable {
       if (line == null) {
         throw ended();
       }
-      return new Lap(parse(line), cpuSeconds() - before);
+      return parse(line);
     } catch (IOException brokenPipe) {
       throw ended();
     }
@@ -83,15 +81,6 @@ public final class PeerProcess implements AutoCloseable {
     } catch (PeerException malformed) {
       throw new PeerException(id + ": " + malformed.getMessage(), malformed);
     }
-  }
-
-  private double cpuSeconds() {
-    return process
-        .info()
-        .totalCpuDuration()
-        .map(Duration::toNanos)
-        .map(nanos -> nanos / 1e9)
-        .orElse(Double.NaN);
   }
 
   private PeerException ended() {

@@ -1,9 +1,11 @@
 package org.steadymi.benchmarks.protocol;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 public final class PeerServer {
   private static final Pattern RUN = Pattern.compile("run +([1-9][0-9]{0,8})");
   private static final String QUIT = "quit";
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private PeerServer() {}
 
@@ -58,7 +62,9 @@ public final class PeerServer {
   private static Reply timed(Peer peer, int units) {
     peer.prepare(units);
     long start = System.nanoTime();
+    long cpuStart = PROCESS.getProcessCpuTime();
     double value = peer.run(units);
-    return new Reply(peer.name(), units, (System.nanoTime() - start) / 1e9, value);
+    double cpuSeconds = (PROCESS.getProcessCpuTime() - cpuStart) / 1e9;
+    return new Reply(peer.name(), units, (System.nanoTime() - start) / 1e9, cpuSeconds, value);
   }
 }

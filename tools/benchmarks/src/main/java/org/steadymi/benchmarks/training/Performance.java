@@ -2,7 +2,7 @@ package org.steadymi.benchmarks.training;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.steadymi.benchmarks.protocol.Lap;
+import org.steadymi.benchmarks.protocol.Reply;
 
 /**
  * All rounds of one contender.
@@ -11,7 +11,7 @@ import org.steadymi.benchmarks.protocol.Lap;
  * @param trainedSteps steps that led to the last value, all rounds and the warm-up before them
  * @param laps one per round
  */
-record Performance(Contender contender, long trainedSteps, List<Lap> laps) {
+record Performance(Contender contender, long trainedSteps, List<Reply> laps) {
   /** Where InfoNCE stands after this many steps at the least; before, it may stand anywhere. */
   private static final long STEPS_TO_LEARN = 1000;
 
@@ -36,23 +36,23 @@ record Performance(Contender contender, long trainedSteps, List<Lap> laps) {
   }
 
   /** The rate of one round. */
-  double rate(Lap lap) {
+  double rate(Reply lap) {
     return lap.rate() * contender.replicas();
   }
 
   /** Processor time of one step of one critic, milliseconds. */
   Spread cpuMilliseconds() {
-    return spread(lap -> 1000 * lap.cpuSeconds() / lap.reply().steps() / contender.replicas());
+    return spread(lap -> 1000 * lap.cpuSeconds() / lap.steps() / contender.replicas());
   }
 
   /** Processor time over wall time. */
   Spread coreShare() {
-    return spread(Lap::coreShare);
+    return spread(Reply::coreShare);
   }
 
   /** The estimate after the last round, nats. */
   double value() {
-    return laps.get(laps.size() - 1).reply().value();
+    return laps.get(laps.size() - 1).value();
   }
 
   /** Whether the estimate is that of a critic that learns from fresh pairs. */
@@ -63,10 +63,10 @@ record Performance(Contender contender, long trainedSteps, List<Lap> laps) {
 
   /** What the peer calls itself. */
   String name() {
-    return laps.get(0).reply().peer();
+    return laps.get(0).peer();
   }
 
-  private Spread spread(ToDoubleFunction<Lap> figure) {
+  private Spread spread(ToDoubleFunction<Reply> figure) {
     return Spread.of(laps.stream().mapToDouble(figure).toArray());
   }
 }

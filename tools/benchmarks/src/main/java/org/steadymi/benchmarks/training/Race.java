@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Format;
-import org.steadymi.benchmarks.protocol.Lap;
 import org.steadymi.benchmarks.protocol.PeerProcess;
+import org.steadymi.benchmarks.protocol.Reply;
 
 /**
  * Lets contenders take turns: all are started and warmed up, then each round has one lap of each,
@@ -54,7 +54,7 @@ record Race(
     Collections.rotate(order, round);
     StringBuilder rates = new StringBuilder();
     for (Contender contender : order) {
-      Lap lap = runners.get(contender).lap();
+      Reply lap = runners.get(contender).lap();
       rates.append(Format.number(", %s %,.0f", contender.id(), lap.rate() * contender.replicas()));
     }
     return rates.toString();
@@ -64,7 +64,7 @@ record Race(
   private static final class Runner implements AutoCloseable {
     private final Contender contender;
     private final PeerProcess process;
-    private final List<Lap> laps = new ArrayList<>();
+    private final List<Reply> laps = new ArrayList<>();
     private int steps = TRIAL_STEPS;
     private long trained;
 
@@ -73,15 +73,22 @@ record Race(
       this.process = process;
     }
 
-    /** Finds the number of steps that takes as long as a lap should, and runs one such lap. */
+    /**
+     * Finds the number of steps that takes as long as a lap should, twice, for a first trial is too
+     * slow where a virtual machine compiles meanwhile; ends with a lap of that length.
+     */
     void warmUp(double seconds) {
       run();
       steps = LapLength.steps(run().rate(), seconds);
-      run();
+      double rate = run().rate();
+      if (LapLength.isFarFrom(steps, rate, seconds)) {
+        steps = LapLength.steps(rate, seconds);
+        run();
+      }
     }
 
-    Lap lap() {
-      Lap lap = run();
+    Reply lap() {
+      Reply lap = run();
       laps.add(lap);
       return lap;
     }
@@ -90,7 +97,7 @@ record Race(
       return new Performance(contender, trained, laps);
     }
 
-    private Lap run() {
+    private Reply run() {
       trained += steps;
       return process.run(steps);
     }

@@ -40,13 +40,11 @@ final class TrainingReport {
 
   private static Table speeds(Contest contest) {
     Table table =
-        new Table(
-            "contender", "", "steps/s, best", "median", "least", "CPU ms/step", "core", "nats");
+        new Table("contender", "steps/s, best", "median", "least", "CPU ms/step", "core", "nats");
     for (Performance p : contest.performances()) {
       Spread rates = p.rates();
       table.row(
-          p.contender().id(),
-          p.name(),
+          p.contender().id() + ": " + p.name(),
           Format.number("%,.0f", rates.most()),
           Format.number("%,.0f", rates.median()),
           Format.number("%,.0f", rates.least()),

@@ -2,7 +2,7 @@ package org.steadymi.benchmarks.training;
 
 import java.util.List;
 import org.steadymi.benchmarks.machine.Machine;
-import org.steadymi.benchmarks.protocol.Lap;
+import org.steadymi.benchmarks.protocol.Reply;
 
 /**
  * All that one run of the benchmark found.
@@ -66,7 +66,7 @@ public record TrainingResults(
       Spread cpuMillisecondsPerStep,
       Spread coreShare,
       double nats,
-      List<Lap> laps) {
+      List<Reply> laps) {
     static Entry of(Performance p) {
       return new Entry(
           p.contender().id(),
