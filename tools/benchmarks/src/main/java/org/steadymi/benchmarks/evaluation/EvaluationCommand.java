@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Time and peak memory of scoring and evaluating N pairs with an exported critic.")
 public final class EvaluationCommand implements Callable<Integer> {
-  private static final int HIDDEN = 256;
   private static final int HEAP_MEBIBYTES = 256;
   private static final List<Work> WORKS = List.of(Work.SCORE, Work.EVALUATE);
 
@@ -63,7 +62,7 @@ public final class EvaluationCommand implements Callable<Integer> {
     ProcessMemory.requireAvailable();
     List<Measurement> measurements = new ArrayList<>();
     progress("training and exporting the critic");
-    try (SampleModel model = SampleModel.train(HIDDEN)) {
+    try (SampleModel model = SampleModel.make()) {
       for (Work work : WORKS) {
         for (int n : pairs) {
           progress("%s %,d pairs".formatted(label(work), n));

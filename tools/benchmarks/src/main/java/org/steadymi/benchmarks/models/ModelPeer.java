@@ -7,12 +7,14 @@ import org.steadymi.benchmarks.machine.JavaCommand;
 import org.steadymi.benchmarks.protocol.Peer;
 import org.steadymi.benchmarks.protocol.PeerServer;
 
-/** Work on an exported critic as a process of its own. */
+/** Work that makes or uses an exported critic, as a process of its own. */
 public final class ModelPeer {
   private ModelPeer() {}
 
   /** What is done with the model. */
   public enum Work {
+    /** A unit is a training step; the result becomes the model. */
+    EXPORT(ExportingPeer::new),
     /** A unit is a pair, scored. */
     SCORE(ScoringPeer::new),
     /** A unit is a pair that the evaluator reads. */

@@ -7,36 +7,26 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.steadymi.benchmarks.training.GaussianTask;
-import org.steadymi.estimators.Exports;
-import org.steadymi.estimators.Trainer;
-import org.steadymi.estimators.TrainingConfig;
-import org.steadymi.estimators.TrainingProgress;
-import org.steadymi.graphs.losses.Losses;
-import org.steadymi.savedmodels.IfPresent;
+import org.steadymi.benchmarks.protocol.PeerProcess;
 
 /**
- * A critic of the {@linkplain GaussianTask task}, trained briefly and exported to a temporary
- * folder, which {@link #close()} removes.
+ * A briefly trained critic in a temporary folder, which {@link #close()} removes.
  *
  * @param path the SavedModel
  */
 public record SampleModel(Path path) implements AutoCloseable {
   private static final int STEPS = 1000;
 
-  /** Trains and exports a critic with hidden layers of that width. */
-  public static SampleModel train(int hidden) {
-    TrainingConfig config =
-        TrainingConfig.of(GaussianTask.data(), GaussianTask.critic(hidden), Losses.named("infonce"))
-            .with(new TrainingConfig.Schedule(STEPS));
-    var result = new Trainer(config, TrainingProgress.NONE).train().get(0);
-    try {
-      SampleModel model =
-          new SampleModel(Files.createTempDirectory("steadymi-model").resolve("critic"));
-      Exports.export(model.path, config, result, IfPresent.REFUSE);
+  /** Trains and exports one, in a process of its own. */
+  public static SampleModel make() {
+    SampleModel model = new SampleModel(folder().resolve("critic"));
+    List<String> java = ModelPeer.command(ModelPeer.Work.EXPORT, model.path, List.of());
+    try (PeerProcess process = PeerProcess.start("export", java)) {
+      process.run(STEPS);
       return model;
-    } catch (IOException noFolder) {
-      throw new UncheckedIOException(noFolder);
+    } catch (RuntimeException failed) {
+      model.close();
+      throw failed;
     }
   }
 
@@ -49,6 +39,14 @@ public record SampleModel(Path path) implements AutoCloseable {
       }
     } catch (IOException stays) {
       throw new UncheckedIOException(stays);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("steadymi-model");
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
     }
   }
 }

@@ -39,7 +39,6 @@ public final class SoakCommand implements Callable<Integer> {
   private static final int STEPS_PER_CALL = 1000;
   private static final int CYCLES_PER_LOOK = 10;
   private static final int TRAINED_HIDDEN = 64;
-  private static final int LOADED_HIDDEN = 256;
 
   @Spec private CommandSpec command;
 
@@ -85,7 +84,7 @@ public final class SoakCommand implements Callable<Integer> {
   }
 
   private MemoryTrace loading() {
-    try (SampleModel model = SampleModel.train(LOADED_HIDDEN)) {
+    try (SampleModel model = SampleModel.make()) {
       List<String> java = ModelPeer.command(ModelPeer.Work.LOAD, model.path(), FIXED_HEAP);
       return soak(
           new Work("Loading, scoring, closing, H = 256", "cycle", java), cycles, CYCLES_PER_LOOK);
