@@ -55,6 +55,21 @@ public final class CriticExporter {
   }
 
   /** Writes graph and weights; returns the encoders' values per row. */
+  /**
+   * Fails if an export to that folder would be refused: to be asked before work that ends in one.
+   *
+   * @throws SavedModelException if the target exists and may not be replaced
+   */
+  public static void requireReplaceable(Path target, IfPresent ifPresent) {
+    try {
+      StagedFolder.checkReplaceable(target, ifPresent);
+    } catch (IOException failed) {
+      throw new SavedModelException(
+          "%s: cannot be read (%s)".formatted(target, SavedModelException.firstLine(failed)),
+          failed);
+    }
+  }
+
   private static OptionalInt writeModel(Path folder, ExportableCritic critic, Manifest manifest)
       throws IOException {
     try (Graph graph = new Graph()) {

@@ -39,7 +39,8 @@ class ExportTest {
     assertThatThrownBy(
             () -> CriticExporter.export(target, new ReluCritic(3, 2, 5, 4, 99), Samples.manifest()))
         .isInstanceOf(SavedModelException.class)
-        .hasMessage(target + " exists already; choose another folder, or ask for overwriting");
+        .hasMessage(
+            target + " exists already; choose another folder, or replace it with --overwrite");
     assertThat(Files.readAllBytes(ModelFiles.data(target))).isEqualTo(before);
   }
 

@@ -14,6 +14,7 @@ public final class BilinearCritic implements Critic {
 
   /** A critic for rows of the given widths. */
   public BilinearCritic(int xSize, int ySize) {
+    Widths.requireSides("bilinear critic", xSize, ySize);
     this.xSize = xSize;
     this.ySize = ySize;
     this.map = new Dense("bilinear", xSize, ySize, false);

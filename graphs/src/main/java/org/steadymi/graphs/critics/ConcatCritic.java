@@ -41,6 +41,7 @@ public final class ConcatCritic implements Critic {
 
   /** A critic for rows of the given widths. */
   public ConcatCritic(int xSize, int ySize, Settings settings) {
+    Widths.requireSides("concat critic", xSize, ySize);
     this.xSize = xSize;
     this.ySize = ySize;
     this.settings = settings;
@@ -117,7 +118,9 @@ public final class ConcatCritic implements Critic {
 
   private static Operand<TInt32> dimension(Ops tf, Operand<TFloat32> t, int axis) {
     long known = t.shape().get(axis);
-    return known >= 0 ? tf.constant((int) known) : tf.shape.size(t, tf.constant(axis));
+    return known >= 0
+        ? tf.constant((int) known)
+        : tf.gather(tf.shape(t), tf.constant(axis), tf.constant(0));
   }
 
   private Operand<TFloat32> xPart(Ops tf, Parameters p, Operand<TFloat32> x) {

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.critics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +57,27 @@ public final class ParameterLayout {
     return values;
   }
 
-  /** Views of a vector [size], or of R of them, [R, size]; each view is added to the graph once. */
-  public Parameters view(Ops tf, Operand<TFloat32> vector) {
-    Map<String, Operand<TFloat32>> views = new HashMap<>();
+  /**
+   * Views of a vector [size], or of R of them, [R, size], by name and in the layout's order; each
+   * is added to the graph once.
+   */
+  public Map<String, Operand<TFloat32>> views(Ops tf, Operand<TFloat32> vector) {
+    Map<String, Operand<TFloat32>> views = new LinkedHashMap<>();
     for (ParameterSpec spec : specs) {
       views.put(spec.name(), view(tf, vector, spec));
     }
-    return views::get;
+    return views;
+  }
+
+  /**
+   * The reverse of {@link #views}: operands of the parameters' shapes, in the layout's order, as
+   * one vector.
+   */
+  public Operand<TFloat32> join(Ops tf, List<Operand<TFloat32>> parts, boolean replicated) {
+    int[] flat = replicated ? new int[] {(int) parts.get(0).shape().get(0), -1} : new int[] {-1};
+    List<Operand<TFloat32>> rows = new ArrayList<>();
+    parts.forEach(part -> rows.add(tf.reshape(part, tf.constant(flat))));
+    return tf.concat(rows, tf.constant(flat.length - 1));
   }
 
   /** The parts of a vector by name, in the layout's order. */

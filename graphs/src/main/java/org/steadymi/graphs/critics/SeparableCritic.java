@@ -48,6 +48,7 @@ public final class SeparableCritic implements Critic, Critic.Encoders {
    * @throws IllegalArgumentException if the towers are shared and the widths differ
    */
   public SeparableCritic(int xSize, int ySize, Settings settings) {
+    Widths.requireSides("separable critic", xSize, ySize);
     if (settings.shared() && xSize != ySize) {
       throw new IllegalArgumentException(
           "separable critic: a shared tower needs x and y of equal width, found "

@@ -15,6 +15,12 @@ final class Widths {
     return widths;
   }
 
+  /** Refuses sides without columns. */
+  static void requireSides(String critic, int xSize, int ySize) {
+    require(critic, "width of x", xSize);
+    require(critic, "width of y", ySize);
+  }
+
   static void require(String critic, String setting, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(

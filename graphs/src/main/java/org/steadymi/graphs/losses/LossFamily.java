@@ -34,6 +34,11 @@ public record LossFamily(String name, boolean usesTau, List<Form> forms) {
       Optional<Statistic> statistic,
       double target) {}
 
+  /** Whether its default form has a regulariser. */
+  public boolean regularized() {
+    return forms.get(0).statistic().isPresent();
+  }
+
   /**
    * The loss with the given options.
    *

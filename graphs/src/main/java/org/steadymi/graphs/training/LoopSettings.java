@@ -6,7 +6,7 @@ package org.steadymi.graphs.training;
  * @param batch pairs in a batch, K ≥ 2
  * @param replicas independent critics trained at once, R ≥ 1
  * @param seed of initial parameters and batches
- * @param device TensorFlow device of the loop, such as {@code /GPU:0}; empty lets TensorFlow place
+ * @param device TensorFlow device of the loop, such as {@code GPU:0}; empty lets TensorFlow place
  *     it
  */
 public record LoopSettings(int batch, int replicas, int seed, String device) {

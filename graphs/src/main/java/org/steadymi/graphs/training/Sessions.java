@@ -1,5 +1,8 @@
 package org.steadymi.graphs.training;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
@@ -7,6 +10,9 @@ import org.tensorflow.proto.GPUOptions;
 
 /** How training uses the machine. */
 final class Sessions {
+  private static final Pattern DEVICE =
+      Pattern.compile("/?(?<type>[cCgG][pP][uU])(:(?<index>\\d{1,3}))?");
+
   private Sessions() {}
 
   /**
@@ -26,16 +32,23 @@ final class Sessions {
 
   /**
    * Operations on a device, such as {@code GPU:0}; where TensorFlow puts them if the name is empty.
+   *
+   * @throws IllegalArgumentException if it is no name of a device
    */
   static Ops on(String device, Ops tf) {
     if (device.isEmpty()) {
       return tf;
     }
-    String[] parts = device.split(":", 2);
+    Matcher name = DEVICE.matcher(device);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(
+          "device: expected CPU, GPU or, with a number, GPU:0, found '" + device + "'");
+    }
+    String index = name.group("index");
     return tf.withDevice(
         DeviceSpec.newBuilder()
-            .deviceType(DeviceSpec.DeviceType.valueOf(parts[0]))
-            .deviceIndex(parts.length == 1 ? 0 : Integer.parseInt(parts[1]))
+            .deviceType(DeviceSpec.DeviceType.valueOf(name.group("type").toUpperCase(Locale.ROOT)))
+            .deviceIndex(index == null ? 0 : Integer.parseInt(index))
             .build());
   }
 }

@@ -1,6 +1,9 @@
 package org.steadymi.graphs.training;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -66,12 +69,13 @@ record StepGraph(
   }
 
   private Operand<TFloat32> step(Ops tf, ScoreSource.Draw draw) {
-    Operand<TFloat32> parameters = Variables.TRAINED.read(tf, 0, TFloat32.class, shape());
-    Scores scores = source.scores(tf, layout.view(tf, parameters), draw);
+    Operand<TFloat32> vector = Variables.TRAINED.read(tf, 0, TFloat32.class, shape());
+    Map<String, Operand<TFloat32>> parameters = layout.views(tf, vector);
+    Scores scores = source.scores(tf, parameters::get, draw);
     if (!optimizer.learns()) {
       return metrics(tf, scores, tf.zeros(tf.constant(new long[0]), TFloat32.class));
     }
-    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), parameters);
+    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), parameters.values());
     Operand<TFloat32> norm = tf.math.sqrt(tf.reduceSum(tf.math.square(gradient), tf.constant(-1)));
     Operand<TFloat32> metrics = metrics(tf, scores, norm);
     List<? extends Operand<?>> slots =
@@ -84,17 +88,20 @@ record StepGraph(
   }
 
   /**
-   * Replicas share nothing, so the gradient of the sum of their losses is each one's own gradient.
+   * The gradient with respect to the whole vector: that of each view, joined, which saves padding
+   * each of them to the vector's length. Replicas share nothing, so the gradient of the sum of
+   * their losses is each one's own.
    */
   @SuppressWarnings("unchecked")
-  private static Operand<TFloat32> gradient(
-      Ops tf, Operand<TFloat32> minimised, Operand<TFloat32> parameters) {
+  private Operand<TFloat32> gradient(
+      Ops tf, Operand<TFloat32> minimised, Collection<Operand<TFloat32>> parameters) {
     Operand<TFloat32> total =
         minimised.rank() == 0 ? minimised : tf.reduceSum(minimised, tf.constant(0));
-    Graph graph = (Graph) tf.scope().env();
-    Output<?>[] gradients =
-        graph.addGradients(total.asOutput(), new Output<?>[] {parameters.asOutput()});
-    return (Operand<TFloat32>) gradients[0];
+    Output<?>[] views = parameters.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
+    Output<?>[] gradients = ((Graph) tf.scope().env()).addGradients(total.asOutput(), views);
+    List<Operand<TFloat32>> parts =
+        Arrays.stream(gradients).map(g -> (Operand<TFloat32>) (Operand<?>) g).toList();
+    return layout.join(tf, parts, settings.replicas() > 1);
   }
 
   /** [R, metrics], in the order of {@link Metric}. */

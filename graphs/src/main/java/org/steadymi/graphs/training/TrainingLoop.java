@@ -105,8 +105,11 @@ public final class TrainingLoop implements AutoCloseable {
 
   /**
    * Goes back, or on, to a state of a loop with the same layout, optimiser and number of replicas.
+   *
+   * @throws IllegalArgumentException if the state's variables are not those of this loop
    */
   public void restore(State state) {
+    requireFits(state);
     for (int i = 0; i < state.variables().size(); i++) {
       try (TFloat32 value = TFloat32.tensorOf(shape, DataBuffers.of(state.variables().get(i)))) {
         assign(graph.variables().get(i), value);
@@ -124,6 +127,26 @@ public final class TrainingLoop implements AutoCloseable {
   public void close() {
     session.close();
     graph.close();
+  }
+
+  private void requireFits(State state) {
+    int expected = graph.variables().size();
+    if (state.variables().size() != expected) {
+      throw new IllegalArgumentException(
+          "training loop: expected a state of "
+              + expected
+              + " variables, found "
+              + state.variables().size());
+    }
+    for (float[] variable : state.variables()) {
+      if (variable.length != shape.size()) {
+        throw new IllegalArgumentException(
+            "training loop: expected variables of "
+                + shape.size()
+                + " numbers, found one of "
+                + variable.length);
+      }
+    }
   }
 
   private State initialState() {

@@ -10,16 +10,16 @@ import java.util.function.ToDoubleFunction;
  * @param statistic what the regulariser holds; 0 where there is none
  * @param exponential whether an equation has M itself in it, not only its logarithm
  */
-record HostLoss(
+public record HostLoss(
     ToDoubleFunction<HostScores> objective,
     ToDoubleFunction<HostScores> value,
     ToDoubleFunction<HostScores> statistic,
     boolean exponential) {
 
   /** Rounding error of one float operation, relative. */
-  static final double ULP = Math.scalb(1.0, -24);
+  public static final double ULP = Math.scalb(1.0, -24);
 
-  static HostLoss of(String name, String variant, double tau) {
+  public static HostLoss of(String name, String variant, double tau) {
     boolean held = name.startsWith("re");
     HostLoss bound = bound(held ? name.substring(2) : name, variant, held, tau);
     return held
@@ -28,11 +28,11 @@ record HostLoss(
   }
 
   /** −objective + λ (statistic − C*)². */
-  double minimised(HostScores t, double lambda, double target) {
+  public double minimised(HostScores t, double lambda, double target) {
     return penalty(t, lambda, target) - objective.applyAsDouble(t);
   }
 
-  double penalty(HostScores t, double lambda, double target) {
+  public double penalty(HostScores t, double lambda, double target) {
     double offset = statistic.applyAsDouble(t) - target;
     return lambda * offset * offset;
   }
@@ -42,7 +42,7 @@ record HostLoss(
    * the largest score or term. M = e^level turns the rounding of its level, which is below 89
    * wherever M is a float, into a relative error of its own.
    */
-  double tolerance(HostScores t, double... terms) {
+  public double tolerance(HostScores t, double... terms) {
     double scale = 1 + t.maxAbs();
     double amplification = exponential ? Math.min(scale, 89) : 1;
     double largest = scale;

@@ -14,9 +14,9 @@ import java.util.function.DoubleUnaryOperator;
  * @param rows the square matrix both come from; empty where they were drawn apart
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HostScores(double[] joint, double[] marginal, double[][] rows) {
+public record HostScores(double[] joint, double[] marginal, double[][] rows) {
   /** Row = x, column = y: the diagonal is joint, the rest marginal. */
-  static HostScores matrix(double[][] t) {
+  public static HostScores matrix(double[][] t) {
     int k = t.length;
     double[] joint = new double[k];
     double[] marginal = new double[k * (k - 1)];
@@ -33,12 +33,12 @@ record HostScores(double[] joint, double[] marginal, double[][] rows) {
     return new HostScores(joint, marginal, t);
   }
 
-  static HostScores separate(double[] joint, double[] marginal) {
+  public static HostScores separate(double[] joint, double[] marginal) {
     return new HostScores(joint, marginal, new double[0][]);
   }
 
   /** A K×K matrix, uniform in ±range, each entry exactly a float. */
-  static double[][] random(int k, double range, long seed) {
+  public static double[][] random(int k, double range, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] t = new double[k][k];
     for (double[] row : t) {
@@ -47,7 +47,7 @@ record HostScores(double[] joint, double[] marginal, double[][] rows) {
     return t;
   }
 
-  HostScores map(DoubleUnaryOperator f) {
+  public HostScores map(DoubleUnaryOperator f) {
     List<double[]> mapped = new ArrayList<>();
     for (double[] row : rows) {
       mapped.add(Arrays.stream(row).map(f).toArray());
@@ -58,27 +58,27 @@ record HostScores(double[] joint, double[] marginal, double[][] rows) {
         mapped.toArray(double[][]::new));
   }
 
-  HostScores shifted(double c) {
+  public HostScores shifted(double c) {
     return map(t -> t + c);
   }
 
-  HostScores clipped(double limit) {
+  public HostScores clipped(double limit) {
     return map(t -> Math.max(-limit, Math.min(limit, t)));
   }
 
-  double meanJoint() {
+  public double meanJoint() {
     return mean(joint);
   }
 
-  double meanMarginal() {
+  public double meanMarginal() {
     return mean(marginal);
   }
 
-  double logMeanExpMarginal() {
+  public double logMeanExpMarginal() {
     return logMeanExp(marginal);
   }
 
-  double meanRowLogMeanExp() {
+  public double meanRowLogMeanExp() {
     double sum = 0;
     for (double[] row : rows) {
       sum += logMeanExp(row);
@@ -86,7 +86,7 @@ record HostScores(double[] joint, double[] marginal, double[][] rows) {
     return sum / rows.length;
   }
 
-  double maxAbs() {
+  public double maxAbs() {
     double max = 0;
     for (double t : joint) {
       max = Math.max(max, Math.abs(t));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    versionProvider = ToolVersion.class,
     description = "Mutual information and representation quality of a SavedModel, read from disk.")
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";

@@ -10,8 +10,7 @@ import org.steadymi.savedmodels.proto.Manifest;
 /**
  * All that one evaluation found.
  *
- * @param model the folder of the SavedModel
- * @param manifest what the model says about itself; empty for models of other programs
+ * @param model the model
  * @param source the data
  * @param mi mutual information; empty for a model that scores no pairs
  * @param representations the encoder's features and, to compare with, the raw inputs; empty without
@@ -19,12 +18,19 @@ import org.steadymi.savedmodels.proto.Manifest;
  * @param notes what a reader of the numbers has to know, one sentence each
  */
 public record EvaluationResult(
-    Path model,
-    Optional<Manifest> manifest,
+    Model model,
     PairSource source,
     Optional<MiResult> mi,
     List<Representation> representations,
     List<String> notes) {
+  /**
+   * A model on disk.
+   *
+   * @param folder the SavedModel
+   * @param manifest what it says about itself; empty for models of other programs
+   */
+  public record Model(Path folder, Optional<Manifest> manifest) {}
+
   /** Copies the lists. */
   public EvaluationResult {
     representations = List.copyOf(representations);

@@ -36,8 +36,7 @@ public final class Evaluator {
                   MiResult.evaluate(source, critic, evaluation.sampling(), critic.ownReadOut()))
               : Optional.empty();
       return new EvaluationResult(
-          model,
-          critic.manifest(),
+          new EvaluationResult.Model(model, critic.manifest()),
           source,
           mi,
           probeRows.map(rows -> probe(critic, rows)).orElse(List.of()),

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.steadymi.evaluator.models.ExactCritic;
+import org.steadymi.evaluator.models.InnerProductCritic;
+import org.steadymi.evaluator.models.Models;
 import org.steadymi.savedmodels.CriticExporter;
 import org.steadymi.savedmodels.proto.Manifest;
 
@@ -193,6 +196,11 @@ class EvaluateCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).singleElement().asString().startsWith("steadymi: ");
     assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void versionNamesTheToolAndItsTensorFlow() {
+    assertThat(run("--version").out()).matches("SteadyMI .+, TensorFlow 2\\.\\d+.*\\R");
   }
 
   @Test

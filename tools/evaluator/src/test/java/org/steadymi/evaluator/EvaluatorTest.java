@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.models.ExactCritic;
+import org.steadymi.evaluator.models.Models;
 import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.evaluator.readout.Reading;
@@ -92,6 +94,15 @@ class EvaluatorTest {
     assertThat(Evaluator.evaluate(model, onTraining).notes())
         .containsExactly(
             "The train split took part in training or selection: these numbers are optimistic.");
+  }
+
+  @Test
+  void aModelOfAnotherProgramIsReadWithoutALoss() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Manifest.getDefaultInstance());
+    EvaluationResult result = Evaluator.evaluate(model, EVALUATION.withData(Models.SOURCE));
+    assertThat(result.mi().orElseThrow().own()).isEmpty();
+    assertThat(result.notes())
+        .containsExactly("The model does not name its loss: no read-out is marked as its own.");
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.steadymi.evaluator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,12 @@ class ModuleTest {
     for (String training : List.of("org/steadymi/graphs", "org/steadymi/estimators")) {
       assertThat(ModuleTest.class.getClassLoader().getResource(training)).as(training).isNull();
     }
+  }
+
+  @Test
+  void theRunnableJarStartsTheCommandLine() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml")))
+        .contains("<mainClass>" + Main.class.getName() + "</mainClass>");
   }
 
   @Test

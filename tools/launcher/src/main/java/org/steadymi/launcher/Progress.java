@@ -18,10 +18,17 @@ interface Progress extends AutoCloseable {
   @Override
   void close();
 
+  /**
+   * Set by the script {@code steadymi} where standard error is a terminal; the JVM cannot tell by
+   * itself.
+   */
+  String TERMINAL = "STEADYMI_TERMINAL";
+
   /** Progress on standard error, in the form that suits it. */
   static Progress of(String task, String unit, long total, PrintWriter err) {
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
-    return terminal ? new Bar(task, unit, total) : new Lines(task, unit, total, err);
+    return System.getenv(TERMINAL) != null
+        ? new Bar(task, unit, total)
+        : new Lines(task, unit, total, err);
   }
 
   /** A bar that redraws itself. */

@@ -104,7 +104,8 @@ public final class CsvReport {
   }
 
   private List<String> start(String split) {
-    return new ArrayList<>(List.of(result.model().toString(), result.source().spec(), split));
+    return new ArrayList<>(
+        List.of(result.model().folder().toString(), result.source().spec(), split));
   }
 
   private static String text(OptionalDouble value) {

@@ -30,6 +30,11 @@ public final class JsonReport {
 
   private JsonReport() {}
 
+  /** The version of this tool; {@code development} where classes run from a folder. */
+  public static String toolVersion() {
+    return Facts.version();
+  }
+
   /** The document, indented, ended by a newline. */
   public static String of(EvaluationResult result) {
     try {
@@ -59,9 +64,9 @@ public final class JsonReport {
   }
 
   private static void putModel(ObjectNode node, EvaluationResult result) {
-    node.put("path", result.model().toString());
-    node.put("manifest", result.manifest().isPresent());
-    result.manifest().ifPresent(manifest -> putManifest(node, manifest));
+    node.put("path", result.model().folder().toString());
+    node.put("manifest", result.model().manifest().isPresent());
+    result.model().manifest().ifPresent(manifest -> putManifest(node, manifest));
   }
 
   private static void putManifest(ObjectNode node, Manifest manifest) {
@@ -131,11 +136,11 @@ public final class JsonReport {
     LinearProbe.Result probe = representation.probe();
     node.put("name", representation.name()).put("width", representation.width());
     putAccuracy(node.putObject("linear_probe"), probe.report())
-        .put("lambda", probe.lambda())
+        .put("lambda", probe.optimum().lambda())
         .put("selection_accuracy", probe.selection().value())
         .put("train_accuracy", probe.train().value())
-        .put("gradient_norm", probe.gradientNorm())
-        .put("at_optimum", probe.converged());
+        .put("gradient_norm", probe.optimum().gradientNorm())
+        .put("at_optimum", probe.optimum().converged());
     ObjectNode nearest = node.putObject("nearest_neighbour");
     for (Similarity similarity : Similarity.values()) {
       putAccuracy(

@@ -28,8 +28,12 @@ public final class TextReport {
   /** The whole report, lines ended by a newline. */
   public static String of(EvaluationResult result) {
     var lines = new ArrayList<String>();
-    lines.add("Model  " + result.model());
-    result.manifest().ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
+    lines.add("Model  " + result.model().folder());
+    result
+        .model()
+        .manifest()
+        .filter(manifest -> !manifest.getLoss().getName().isEmpty())
+        .ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
     lines.add("Data   " + result.source().spec());
     result.mi().ifPresent(mi -> addMi(lines, mi, result.source().trueMi()));
     if (!result.representations().isEmpty()) {
@@ -121,15 +125,15 @@ public final class TextReport {
     lines.addAll(table.lines());
     lines.addAll(wrap("Probe: ", LinearProbe.METHOD + "; lambda chosen on the selection split:"));
     for (Representation r : found) {
-      LinearProbe.Result probe = r.probe();
+      LinearProbe.Optimum optimum = r.probe().optimum();
       lines.add(
           String.format(
               Locale.ROOT,
               "       %s: lambda %s, |gradient| %.1e%s",
               r.name(),
-              number(probe.lambda()),
-              probe.gradientNorm(),
-              probe.converged() ? "" : " (NOT at its optimum)"));
+              number(optimum.lambda()),
+              optimum.gradientNorm(),
+              optimum.converged() ? "" : " (NOT at its optimum)"));
     }
   }
 

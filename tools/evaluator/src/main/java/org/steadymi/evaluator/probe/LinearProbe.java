@@ -25,17 +25,18 @@ public final class LinearProbe {
    * @param report accuracy on the report split
    * @param selection accuracy on the selection split, on which λ was chosen (hence optimistic)
    * @param train accuracy on the training split
-   * @param lambda the chosen λ
-   * @param gradientNorm norm of the objective's gradient at the solution: 0 at the exact optimum
+   * @param optimum the solution that was chosen
+   */
+  public record Result(Accuracy report, Accuracy selection, Accuracy train, Optimum optimum) {}
+
+  /**
+   * A solution of the convex problem.
+   *
+   * @param lambda its penalty λ
+   * @param gradientNorm norm of the objective's gradient there: 0 at the exact optimum
    * @param converged whether that is within the tolerance of the solver
    */
-  public record Result(
-      Accuracy report,
-      Accuracy selection,
-      Accuracy train,
-      double lambda,
-      double gradientNorm,
-      boolean converged) {}
+  public record Optimum(double lambda, double gradientNorm, boolean converged) {}
 
   /** Fits, selects and reports. */
   public static Result evaluate(LabelledSplits splits) {
@@ -49,9 +50,7 @@ public final class LinearProbe {
         accuracy(solution.model(), standard.report()),
         best.selection,
         accuracy(solution.model(), standard.train()),
-        best.lambda,
-        solution.gradientNorm(),
-        solution.converged());
+        new Optimum(best.lambda, solution.gradientNorm(), solution.converged()));
   }
 
   private record Fit(double lambda, SoftmaxSolver.Solution solution, Accuracy selection) {}

@@ -22,8 +22,8 @@ class LinearProbeTest {
     var splits = new LabelledSplits(blobs(300, 3, 8, 1), blobs(90, 3, 8, 2), blobs(120, 3, 8, 3));
     LinearProbe.Result result = LinearProbe.evaluate(splits);
     assertThat(result.report()).isEqualTo(new Accuracy(120, 120));
-    assertThat(result.converged()).isTrue();
-    assertThat(result.lambda())
+    assertThat(result.optimum().converged()).isTrue();
+    assertThat(result.optimum().lambda())
         .as("of equally good penalties the strongest")
         .isEqualTo(LinearProbe.LAMBDAS.get(0));
   }

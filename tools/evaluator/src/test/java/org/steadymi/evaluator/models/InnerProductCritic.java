@@ -1,4 +1,4 @@
-package org.steadymi.evaluator;
+package org.steadymi.evaluator.models;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /** T = w ⟨x, y⟩ with w = 0.01, and w x as the features of x. */
-record InnerProductCritic(int size) implements ExportableCritic {
+public record InnerProductCritic(int size) implements ExportableCritic {
   private static final String WEIGHT = "w";
 
   @Override

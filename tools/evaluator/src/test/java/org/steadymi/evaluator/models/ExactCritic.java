@@ -1,4 +1,4 @@
-package org.steadymi.evaluator;
+package org.steadymi.evaluator.models;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import org.tensorflow.types.TFloat32;
  * The optimal critic of a Gaussian as a model on disk, plus a weight that is a constant shift;
  * where told so, with an encoder that doubles x.
  */
-record ExactCritic(Gaussian source, float shift, boolean encoder) implements ExportableCritic {
+public record ExactCritic(Gaussian source, float shift, boolean encoder)
+    implements ExportableCritic {
   private static final String SHIFT = "shift";
 
   @Override

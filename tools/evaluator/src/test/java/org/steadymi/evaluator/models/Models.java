@@ -1,4 +1,4 @@
-package org.steadymi.evaluator;
+package org.steadymi.evaluator.models;
 
 import java.nio.file.Path;
 import org.steadymi.datasets.Gaussian;
@@ -6,17 +6,17 @@ import org.steadymi.savedmodels.CriticExporter;
 import org.steadymi.savedmodels.proto.Manifest;
 
 /** Models on disk. */
-final class Models {
-  static final Gaussian SOURCE = Gaussian.ofMi(2, 1);
+public final class Models {
+  public static final Gaussian SOURCE = Gaussian.ofMi(2, 1);
 
   private Models() {}
 
-  static Path export(Path folder, ExactCritic critic, Manifest manifest) {
+  public static Path export(Path folder, ExactCritic critic, Manifest manifest) {
     CriticExporter.export(folder, critic, manifest);
     return folder;
   }
 
-  static Manifest manifest(String loss) {
+  public static Manifest manifest(String loss) {
     Manifest.Builder manifest = Manifest.newBuilder();
     manifest.getLossBuilder().setName(loss).setBound(loss);
     manifest.getCriticBuilder().setKind("exact");

@@ -1,0 +1,208 @@
+package org.steadymi.graphs.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.graphs.TestGraph;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+class RegularizerTest {
+  static final List<Form> HELD = Form.held();
+  private static final double[][] T = HostScores.random(8, 3, 2);
+
+  /** A target every statistic can take: that of a softplus is above 0. */
+  private static final double TARGET = 0.8;
+
+  @Test
+  void everyPlainLossHasOneHeldCounterpart() {
+    assertThat(HELD.stream().map(f -> f.family().name()).distinct())
+        .containsExactlyElementsOf(
+            Form.plain().map(f -> "re" + f.family().name()).distinct().toList());
+  }
+
+  @ParameterizedTest
+  @FieldSource("HELD")
+  void thePenaltyIsZeroWhereTheStatisticMeetsTheTarget(Form form) {
+    double met = shiftThatMeets(form, TARGET);
+
+    double[] penalties = penalties(targeted(form), met, met + 0.5, met - 0.5);
+
+    assertThat(penalties[0]).isCloseTo(0, within(1e-9));
+    assertThat(penalties[1]).isGreaterThan(1e-3);
+    assertThat(penalties[2]).isGreaterThan(1e-3);
+  }
+
+  /** log E_Q[e^T] is met by subtracting it. */
+  @ParameterizedTest
+  @FieldSource("HELD")
+  void aNormalisedCriticIsFreeOfTheDefaultPenaltyOfALogPartition(Form form) {
+    if (form.form().statistic().equals(java.util.Optional.of(Statistic.LOG_PARTITION))) {
+      double level = HostScores.matrix(T).logMeanExpMarginal();
+      double[] penalties = penalties(form.loss(), -level, 0);
+
+      assertThat(form.form().target()).isZero();
+      assertThat(penalties[0]).isCloseTo(0, within(1e-9));
+      assertThat(penalties[1]).isCloseTo(level * level, within(1e-5));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("HELD")
+  void descentPullsTheLevelToTheTargetFromBothSides(Form form) {
+    double met = shiftThatMeets(form, TARGET);
+
+    double[] slopes = slopesOfPenalty(form, met + 0.5, met - 0.5, met);
+
+    assertThat(slopes[0]).isPositive();
+    assertThat(slopes[1]).isNegative();
+    assertThat(slopes[2]).isCloseTo(0, within(1e-5));
+  }
+
+  /** A shift that leaves the bound as it is does not leave the penalty as it is. */
+  @ParameterizedTest
+  @FieldSource("HELD")
+  void driftIsNoLongerFree(Form form) {
+    double met = shiftThatMeets(form, TARGET);
+    double[] penalties = penalties(targeted(form), met + 1, met + 3);
+
+    assertThat(penalties[1]).isGreaterThan(penalties[0]);
+    if (form.properties().shiftInvariant()) {
+      double[] minimised = evaluate(tf -> at(targeted(form)::minimised, tf, met, met + 3));
+      assertThat(minimised[1] - minimised[0]).isCloseTo(penalties[1], within(1e-4));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("HELD")
+  void lambdaScalesThePenaltyAndNothingElse(Form form) {
+    List<Loss> losses =
+        DoubleStream.of(0, 1, 3)
+            .mapToObj(lambda -> form.family().with(form.options().withLambda(lambda)))
+            .toList();
+    double[] minimised =
+        evaluate(tf -> losses.stream().map(loss -> loss.minimised(tf, scores(tf, 0.3))).toList());
+    double objective =
+        evaluate(tf -> List.of(losses.get(0).bound().objective(tf, scores(tf, 0.3))))[0];
+
+    assertThat(minimised[0]).isEqualTo(-objective);
+    double penalty = penalties(losses.get(1), 0.3)[0];
+    assertThat(minimised[1]).isCloseTo(penalty - objective, within(1e-5 * (1 + penalty)));
+    assertThat(minimised[2]).isCloseTo(3 * penalty - objective, within(1e-5 * (1 + 3 * penalty)));
+  }
+
+  /**
+   * The reference code's NWJ holds log E_Q[e^T] at 0 although the optimum 1 + log r has it at 1. At
+   * λ = 1 the two meet at T = log r + c with 1 − e^(c−1) − 2c = 0, so c = 0.26122, and the value is
+   * off by c − e^(c−1) = −0.2163.
+   */
+  @Test
+  void theReferenceFormOfNwjIsBiased() {
+    double c = 0.26;
+    for (int i = 0; i < 20; i++) { // Newton
+      c += (1 - Math.exp(c - 1) - 2 * c) / (Math.exp(c - 1) + 2);
+    }
+    double[] critic = DiscretePair.logRatioPlus(c);
+    Loss code = Losses.family("renwj").with(LossOptions.DEFAULTS.withVariant("code"));
+
+    float[] slopes =
+        TestGraph.values(
+            tf -> {
+              Operand<TFloat32> t = DiscretePair.constant(tf, critic);
+              return TestGraph.gradient(tf, code.minimised(tf, DiscretePair.population(tf, t)), t);
+            });
+    float value =
+        TestGraph.value(
+            tf -> code.value(tf, DiscretePair.population(tf, DiscretePair.constant(tf, critic))));
+
+    for (float slope : slopes) {
+      assertThat((double) slope).isCloseTo(0, within(1e-6));
+    }
+    assertThat(value - DiscretePair.information()).isCloseTo(-0.217, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aLambdaThatIsNoWeightIsRefused(double lambda) {
+    assertThatThrownBy(() -> new Regularizer(Statistic.LOG_PARTITION, lambda, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("regulariser: expected lambda of at least 0, found " + lambda);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NEGATIVE_INFINITY, Double.NaN})
+  void aTargetThatIsNoNumberIsRefused(double target) {
+    assertThatThrownBy(() -> new Regularizer(Statistic.LOG_PARTITION, 1, target))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("regulariser: expected a finite target, found " + target);
+  }
+
+  @Test
+  void theEquationNamesATargetThatIsNotZero() {
+    assertThat(new Regularizer(Statistic.LOG_PARTITION, 1, 0).equation())
+        .isEqualTo("λ (log E_Q[e^T])²");
+    assertThat(new Regularizer(Statistic.SOFTPLUS, 1, 1).equation())
+        .isEqualTo("λ (E_Q[softplus T] − C*)²");
+  }
+
+  /** Every statistic grows with the level of the critic, so bisection finds the shift. */
+  private static double shiftThatMeets(Form form, double target) {
+    HostScores t = HostScores.matrix(T);
+    double low = -50;
+    double high = 50;
+    for (int i = 0; i < 100; i++) {
+      double middle = (low + high) / 2;
+      boolean below = form.host().statistic().applyAsDouble(t.shifted(middle)) < target;
+      low = below ? middle : low;
+      high = below ? high : middle;
+    }
+    return low;
+  }
+
+  private static Loss targeted(Form form) {
+    return form.family().with(form.options().withTarget(TARGET));
+  }
+
+  private static double[] penalties(Loss loss, double... shifts) {
+    Regularizer regularizer = loss.regularizer().orElseThrow();
+    return evaluate(tf -> at(regularizer::penalty, tf, shifts));
+  }
+
+  private static double[] slopesOfPenalty(Form form, double... shifts) {
+    Regularizer regularizer = targeted(form).regularizer().orElseThrow();
+    return evaluate(
+        tf ->
+            DoubleStream.of(shifts)
+                .mapToObj(
+                    shift -> {
+                      Operand<TFloat32> level = tf.constant((float) shift);
+                      Scores t = Scores.matrix(tf.math.add(TestGraph.constant(tf, T), level));
+                      return TestGraph.gradient(tf, regularizer.penalty(tf, t), level);
+                    })
+                .toList());
+  }
+
+  private static List<Operand<TFloat32>> at(
+      BiFunction<Ops, Scores, Operand<TFloat32>> graph, Ops tf, double... shifts) {
+    return DoubleStream.of(shifts).mapToObj(s -> graph.apply(tf, scores(tf, s))).toList();
+  }
+
+  /** Scalars. */
+  private static double[] evaluate(Function<Ops, List<Operand<TFloat32>>> build) {
+    return TestGraph.all(build).stream().mapToDouble(value -> value[0]).toArray();
+  }
+
+  private static Scores scores(Ops tf, double shift) {
+    return Scores.matrix(tf.math.add(TestGraph.constant(tf, T), tf.constant((float) shift)));
+  }
+}

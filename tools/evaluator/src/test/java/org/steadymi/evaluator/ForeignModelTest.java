@@ -1,0 +1,108 @@
+package org.steadymi.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.models.Models;
+import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/** Models without a manifest that have one signature only, as other programs write them. */
+class ForeignModelTest {
+  private static final Sampling SAMPLING = new Sampling(Split.REPORT, 128, 32, 1);
+  private static final Evaluation EVALUATION =
+      Evaluation.DEFAULT.withSampling(SAMPLING).withData(Models.SOURCE);
+
+  @TempDir private Path folder;
+
+  /** T(x, y) = ⟨x, y⟩ on aligned pairs, or 2x as features. */
+  private Path export(String key) throws IOException {
+    Path model = folder.resolve("model");
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Placeholder<TFloat32> x = input(tf);
+      Placeholder<TFloat32> y = input(tf);
+      Signature.Builder signature = Signature.builder(key).input("x", x);
+      if (key.equals("score")) {
+        Operand<TFloat32> t = tf.reduceSum(tf.math.mul(x, y), tf.constant(1));
+        signature.input("y", y).output("t", t);
+      } else {
+        signature.output("features", tf.math.add(x, x));
+      }
+      try (Session session = new Session(graph)) {
+        SavedModelBundle.exporter(model.toString())
+            .withSession(session)
+            .withSignatures(signature.build())
+            .export();
+      }
+    }
+    return model;
+  }
+
+  private static Placeholder<TFloat32> input(Ops tf) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, Models.SOURCE.xSize())));
+  }
+
+  private static ScoreMatrix products(Pairs pairs) {
+    int n = pairs.count();
+    float[] scores = new float[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int k = 0; k < pairs.x().width(); k++) {
+          scores[i * n + j] += pairs.x().at(i, k) * pairs.y().at(j, k);
+        }
+      }
+    }
+    return new ScoreMatrix(scores, n);
+  }
+
+  @Test
+  void scoresOfAlignedPairsMakeTheWholeMatrix() throws IOException {
+    MiResult found = Evaluator.evaluate(export("score"), EVALUATION).mi().orElseThrow();
+    MiResult expected =
+        MiResult.evaluate(Models.SOURCE, ForeignModelTest::products, SAMPLING, Optional.empty());
+    for (int r = 0; r < expected.readings().size(); r++) {
+      assertThat(found.readings().get(r).estimate().value())
+          .isCloseTo(expected.readings().get(r).estimate().value(), within(1e-5));
+    }
+  }
+
+  @Test
+  void anEncoderAloneIsProbed() throws IOException {
+    Evaluation probe = EVALUATION.withData(new LabelledGaussian(Models.SOURCE)).withProbe();
+    EvaluationResult result = Evaluator.evaluate(export("encode_x"), probe);
+    assertThat(result.mi()).isEmpty();
+    assertThat(result.representations()).hasSize(2);
+  }
+
+  @Test
+  void anEncoderAloneHasNoMutualInformation() throws IOException {
+    Path model = export("encode_x");
+    assertThatThrownBy(() -> Evaluator.evaluate(model, EVALUATION))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("the model scores no pairs; use --probe to test its encoder");
+  }
+
+  @Test
+  void dataHasToBeNamedWhereTheModelDoesNot() throws IOException {
+    Path model = export("score");
+    assertThatThrownBy(() -> Evaluator.evaluate(model, Evaluation.DEFAULT))
+        .hasMessageEndingWith("does not name its data; give --data SPEC");
+  }
+}
