@@ -24,7 +24,7 @@ record EvaluationReport(
             new Report.Paragraph(
                 "An exported separable critic 20-256-256-32 on pairs of gaussian:dim=20,mi=4, drawn on the host as they are needed."
                     + " score: aligned pairs in chunks of 4,096. evaluate: loading and every read-out, on 64×64 score matrices."
-                    + " Each line is a process of its own with at most %d MiB of Java heap and TensorFlow's default threads."
+                    + " Each line is a process of its own with at most %d MiB of Java heap and TensorFlow's default threads. The result is the mean score, or the InfoNCE estimate."
                         .formatted(heapMebibytes)),
             new Report.Paragraph(machine.describe() + ". Made by:"),
             new Report.Listing(command),
@@ -32,7 +32,8 @@ record EvaluationReport(
   }
 
   private Table table() {
-    Table table = new Table("work", "pairs", "s", "pairs/s", "µs/pair", "peak memory", "nats");
+    Table table =
+        new Table("work", "pairs", "s", "pairs/s", "µs/pair", "peak memory", "result, nats");
     for (Measurement m : measurements) {
       table.row(
           m.work(),
