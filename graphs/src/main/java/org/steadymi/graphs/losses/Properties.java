@@ -1,5 +1,8 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * What is known about a bound, as data: it drives the catalogue, the documentation and the property
  * tests.
@@ -35,7 +38,17 @@ public record Properties(
   public enum Ceiling {
     NONE,
     /** log K for batches of K pairs. */
-    LOG_BATCH
+    LOG_BATCH;
+
+    /** The limit as an equation; empty if there is none. */
+    public Optional<String> equation() {
+      return this == LOG_BATCH ? Optional.of("log K") : Optional.empty();
+    }
+
+    /** The limit for batches of that many pairs, in nats; empty if there is none. */
+    public OptionalDouble at(int batch) {
+      return this == LOG_BATCH ? OptionalDouble.of(Math.log(batch)) : OptionalDouble.empty();
+    }
   }
 
   /** The maximising critic T*, with r = p(x, y) / p(x) p(y). */

@@ -3,7 +3,6 @@ package org.steadymi.launcher;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +57,7 @@ final class LossesCommand implements Callable<Integer> {
         bound.value()
             + "  ("
             + side(bound)
-            + ceiling(bound).map(c -> ", at most " + c).orElse("")
+            + bound.ceiling().equation().map(c -> ", at most " + c).orElse("")
             + ")");
     line(out, "optimum", "T* = " + bound.optimum().equation());
     if (family.forms().size() > 1) {
@@ -92,7 +91,7 @@ final class LossesCommand implements Callable<Integer> {
       node.put("value", bound.value());
       node.put("unit", "nats");
       node.put("side", side(bound));
-      node.put("ceiling", ceiling(bound).orElse(null));
+      node.put("ceiling", bound.ceiling().equation().orElse(null));
       node.put("optimal_critic", bound.optimum().equation());
       node.put("shift_invariant", bound.shiftInvariant());
       node.put("regularizer", penalty(loss).orElse(null));
@@ -115,12 +114,5 @@ final class LossesCommand implements Callable<Integer> {
 
   private static String side(Properties bound) {
     return bound.side().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static Optional<String> ceiling(Properties bound) {
-    return List.of(bound.ceiling()).stream()
-        .filter(c -> c == Properties.Ceiling.LOG_BATCH)
-        .map(c -> "log K")
-        .findFirst();
   }
 }

@@ -99,8 +99,7 @@ record TrainingSummary(
   }
 
   private OptionalDouble ceiling() {
-    boolean limited = config.loss().bound().properties().ceiling() == Properties.Ceiling.LOG_BATCH;
-    return limited ? OptionalDouble.of(Math.log(config.loop().batch())) : OptionalDouble.empty();
+    return config.loss().bound().properties().ceiling().at(config.loop().batch());
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
