@@ -61,7 +61,8 @@ public final class Diagnostics {
     return firstExplosion(curve) == curve.steps();
   }
 
-  private static int firstExplosion(Curve curve) {
+  /** Index of the first step that is an explosion; the number of steps if there is none. */
+  static int firstExplosion(Curve curve) {
     int finite = curve.firstNonFinite();
     for (int i = 0; i < finite; i++) {
       if (Math.abs(curve.at(i, Metric.JOINT)) > EXP_LIMIT

@@ -94,6 +94,7 @@ public final class Trainer {
     private final int replica;
     private Curve curve = new Curve(0, new float[0]);
     private Checkpoint selected;
+    private Checkpoint selectedBefore;
     private double latestValue = Double.NaN;
     private boolean finite = true;
 
@@ -105,11 +106,15 @@ public final class Trainer {
       return finite;
     }
 
+    /** Adds what was trained; a state that turns out to be where an explosion began is dropped. */
     void extend(Curve next) {
       if (finite) {
         int good = next.firstNonFinite();
         finite = good == next.steps();
         curve = curve.then(finite ? next : next.first(good + 1));
+        if (selected.step() >= Diagnostics.firstExplosion(curve)) {
+          selected = selectedBefore;
+        }
       }
     }
 
@@ -120,11 +125,9 @@ public final class Trainer {
     void judge(State state, Curve measured) {
       Checkpoint checkpoint = checkpoint(state, measured);
       latestValue = checkpoint.value();
-      boolean first = selected == null;
-      boolean usable =
-          finite && Double.isFinite(checkpoint.objective()) && Double.isFinite(checkpoint.value());
-      boolean sound = Diagnostics.explosionFree(curve);
-      if (first || (usable && sound && checkpoint.objective() > selected.objective())) {
+      boolean sound = Diagnostics.explosionFree(curve) && Diagnostics.explosionFree(measured);
+      if (selected == null || (sound && checkpoint.objective() > selected.objective())) {
+        selectedBefore = selected == null ? checkpoint : selected;
         selected = checkpoint;
       }
     }

@@ -54,7 +54,6 @@ public final class CriticExporter {
     }
   }
 
-  /** Writes graph and weights; returns the encoders' values per row. */
   /**
    * Fails if an export to that folder would be refused: to be asked before work that ends in one.
    *
@@ -70,6 +69,7 @@ public final class CriticExporter {
     }
   }
 
+  /** Writes graph and weights; returns the encoders' values per row. */
   private static OptionalInt writeModel(Path folder, ExportableCritic critic, Manifest manifest)
       throws IOException {
     try (Graph graph = new Graph()) {

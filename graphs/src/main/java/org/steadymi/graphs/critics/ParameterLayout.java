@@ -77,7 +77,9 @@ public final class ParameterLayout {
     int[] flat = replicated ? new int[] {(int) parts.get(0).shape().get(0), -1} : new int[] {-1};
     List<Operand<TFloat32>> rows = new ArrayList<>();
     parts.forEach(part -> rows.add(tf.reshape(part, tf.constant(flat))));
-    return tf.concat(rows, tf.constant(flat.length - 1));
+    return rows.size() == 1 // which concat refuses
+        ? rows.get(0)
+        : tf.concat(rows, tf.constant(flat.length - 1));
   }
 
   /** The parts of a vector by name, in the layout's order. */

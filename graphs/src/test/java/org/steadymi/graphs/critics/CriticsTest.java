@@ -115,7 +115,7 @@ class CriticsTest {
         TestGraph.all(
             tf -> {
               Operand<TFloat32> vector = tf.constant(Shape.of(3, size), DataBuffers.of(vectors));
-              Parameters p = new ParameterLayout(critic.parameters()).view(tf, vector);
+              Parameters p = new ParameterLayout(critic.parameters()).views(tf, vector)::get;
               Operand<TFloat32> left =
                   TestGraph.constant(tf, TestGraph.flat(x), 3, N, critic.xSize());
               Operand<TFloat32> right =
@@ -265,7 +265,7 @@ class CriticsTest {
   }
 
   private static Parameters view(Ops tf, Critic critic, float[] vector) {
-    return new ParameterLayout(critic.parameters()).view(tf, tf.constant(vector));
+    return new ParameterLayout(critic.parameters()).views(tf, tf.constant(vector))::get;
   }
 
   private static Placeholder<TFloat32> batch(Ops tf, int width) {

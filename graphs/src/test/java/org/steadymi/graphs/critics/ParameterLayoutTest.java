@@ -36,7 +36,7 @@ class ParameterLayoutTest {
     List<float[]> views =
         TestGraph.all(
             tf -> {
-              Parameters p = LAYOUT.view(tf, tf.constant(vector));
+              Parameters p = LAYOUT.views(tf, tf.constant(vector))::get;
               assertThat(p.get("a/kernel").shape()).isEqualTo(Shape.of(2, 3));
               assertThat(p.get("a/bias").shape()).isEqualTo(Shape.of(3));
               return List.of(p.get("a/kernel"), p.get("a/bias"), p.get("b/kernel"));
@@ -57,7 +57,8 @@ class ParameterLayoutTest {
     List<float[]> views =
         TestGraph.all(
             tf -> {
-              Parameters p = LAYOUT.view(tf, tf.constant(Shape.of(2, 12), DataBuffers.of(two)));
+              Parameters p =
+                  LAYOUT.views(tf, tf.constant(Shape.of(2, 12), DataBuffers.of(two)))::get;
               assertThat(p.get("a/kernel").shape()).isEqualTo(Shape.of(2, 2, 3));
               assertThat(p.get("a/bias").shape()).isEqualTo(Shape.of(2, 3));
               return List.of(p.get("a/kernel"), p.get("a/bias"));
@@ -73,7 +74,7 @@ class ParameterLayoutTest {
   void aViewIsAddedToTheGraphOnce() {
     TestGraph.value(
         tf -> {
-          Parameters p = LAYOUT.view(tf, tf.constant(LAYOUT.initial(1)));
+          Parameters p = LAYOUT.views(tf, tf.constant(LAYOUT.initial(1)))::get;
           assertThat(p.get("a/bias")).isSameAs(p.get("a/bias"));
           return p.get("a/bias");
         });

@@ -3,6 +3,7 @@ package org.steadymi.evaluator;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.steadymi.savedmodels.SavedModelException;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,14 +38,18 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     String message =
         Optional.ofNullable(failure.getMessage()).orElseGet(failure.getClass()::getSimpleName);
     print(commandLine, message);
-    if (parsed.hasMatchedOption(VERBOSE)) {
+    if (commandLine.getParseResult().hasMatchedOption(VERBOSE)) {
       failure.printStackTrace(commandLine.getErr());
     }
     return badInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
+  /** TensorFlow's own invalid arguments are those of a program, not of the person who calls it. */
   private static boolean badInput(Exception failure) {
-    return failure instanceof IllegalArgumentException || failure instanceof SavedModelException;
+    boolean refused =
+        failure instanceof IllegalArgumentException
+            && !(failure instanceof TFInvalidArgumentException);
+    return refused || failure instanceof SavedModelException;
   }
 
   private static void print(CommandLine commandLine, String message) {

@@ -199,7 +199,10 @@ final class TrainCommand implements Callable<Integer> {
                 : new Optimizer.Sgd(learningRate))
         .with(new Schedule(steps))
         .with(new LoopSettings(batch, replicas, seed, device.name()))
-        .with(Pairing.values()[choice("--marginals", marginals, "matrix", "independent")]);
+        .with(
+            choice("--marginals", marginals, "matrix", "independent") == 0
+                ? Pairing.MATRIX
+                : Pairing.INDEPENDENT);
   }
 
   private int choice(String option, String found, String... known) {

@@ -1,0 +1,164 @@
+package org.steadymi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every likely mistake: exit code 2, one line that says what is wrong, and nothing written. In the
+ * arguments {@code @} stands for a folder with a model in {@code @/model}, a file in
+ * {@code @/full/file} and an empty folder {@code @/empty}.
+ */
+class MistakesTest {
+  private static final String TRAIN = "train --data=gaussian:dim=2,mi=1 --out=@/new --loss=mine ";
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void someFiles() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("file"), "mine");
+    InProcess model =
+        run(
+            "train --data=gaussian:dim=2,mi=1 --out=@/model --loss=mine"
+                + " --critic=bilinear --steps=1");
+    assertThat(model.exitCode()).as(model.err()).isZero();
+  }
+
+  private static InProcess run(String command) {
+    return InProcess.run(
+        Stream.of(command.strip().split(" +", -1))
+            .filter(argument -> !argument.isEmpty())
+            .map(argument -> argument.replace("@", folder.toString()))
+            .toList());
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static void assertRefused(String command, String message) throws IOException {
+    List<Path> before = files();
+    InProcess run = run(command);
+    assertThat(run.err().lines()).singleElement().asString().startsWith("steadymi: ");
+    assertThat(run.err()).contains(message.replace("@", folder.toString()));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | no verb given; steadymi --help lists them",
+        "trian | trian",
+        "losses --jsn | --jsn",
+        "train --loss=mine --out=@/new | '--data=SPEC'",
+        "train --data=digits --out=@/new | '--loss=NAME'",
+        "train --data=digits --loss=mine | '--out=MODEL'",
+        "demo --out=@/full | @/full: is not empty; --overwrite replaces an earlier demo",
+        "demo --out=@/new --jobs=0 | --jobs: expected at least 1, found 0",
+        "report @/empty | @/empty holds no results.json",
+        "report @/nowhere | @/nowhere is not a folder",
+        "report | 'DIR'",
+        "evaluate @/empty | @/empty",
+        "evaluate @/nowhere | @/nowhere",
+        "evaluate @/full/file | @/full/file",
+        "evaluate @/model --data=gaussian:dim=3,mi=1 | the model takes 2 values of x, the data gaussian:dim=3,mi=1 has 3",
+        "evaluate @/model --data=gausian | unknown data source 'gausian' (did you mean gaussian?)",
+        "evaluate @/model --json=@/nowhere/a.json | @/nowhere/a.json: the folder is not there",
+        "evaluate @/model --probe | encode_x",
+        "doctor --gpu | --gpu",
+      })
+  void verbs(String command, String message) throws IOException {
+    assertRefused(command, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--steps=0 | steps",
+        "--steps=many | 'many'",
+        "--batch=1 | expected batch of at least 2, found 1",
+        "--replicas=0 | expected replicas of at least 1, found 0",
+        "--learning-rate=-1 | expected a learning rate above 0, found -1",
+        "--learning-rate=NaN | expected a learning rate above 0, found NaN",
+        "--optimizer=adm | --optimizer: expected adam or sgd, found 'adm'",
+        "--marginals=all | --marginals: expected matrix or independent, found 'all'",
+        "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
+        "--critic=separable:hidden=0 | separable: hidden: expected a whole number of at least 1, found '0'",
+        "--critic=bilinear:hidden=3 | bilinear: unknown key 'hidden'",
+        "--lambda=0.1 | loss mine: lambda cannot be set, the loss has no regulariser; its regularised form is remine",
+        "--target=1 | loss mine: target cannot be set",
+        "--device=gpu | --device: expected CPU:0, GPU:0 …, found 'gpu'",
+        "--device=nonsense | --device: expected CPU:0, GPU:0 …, found 'nonsense'",
+        "--json=@/nowhere/a.json | @/nowhere/a.json: the folder is not there",
+        "--json=@/full/file | @/full/file is there already; use --overwrite to replace it",
+        "--stesp=3 | --stesp",
+        "--loss=nwj | --loss",
+        "surplus | surplus",
+      })
+  void trainingOptions(String options, String message) throws IOException {
+    assertRefused(TRAIN + options, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce",
+        "remine:lambda=-1 | remine: lambda: expected a number of at least 0, found '-1'",
+        "smile:tau=0 | smile: tau: expected a number above 0 or inf, found '0'",
+        "rejs:variant=x | loss rejs: unknown variant 'x'; known: paper, normalised, code",
+      })
+  void losses(String loss, String message) throws IOException {
+    assertRefused("train --data=gaussian:dim=2,mi=1 --out=@/new --loss=" + loss, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gausian | unknown data source 'gausian' (did you mean gaussian?)",
+        "gaussian:dim=0 | gaussian: dim: expected a whole number of at least 1, found '0'",
+        "gaussian:dim=2,mi=-1 | gaussian: mi: expected a number in [0, 20], found '-1'",
+        "gaussian:dims=2 | gaussian: unknown key 'dims' (did you mean dim?)",
+        "gaussian:dim | gaussian: expected key=value, found 'dim'",
+        "onehot:symbols=1 | onehot: symbols: expected a whole number",
+        "digits:pairs=none | digits: pairs: expected contrastive, found 'none'",
+      })
+  void data(String data, String message) throws IOException {
+    assertRefused("train --out=@/new --loss=mine --data=" + data, message);
+  }
+
+  @Test
+  void whatIsThereIsNotReplacedUnasked() throws IOException {
+    String train = "train --data=gaussian:dim=2,mi=1 --loss=mine --critic=bilinear --steps=1 ";
+    assertRefused(train + "--out=@/model", "@/model exists already; choose another folder");
+    assertRefused(train + "--out=@/full", "@/full exists already");
+    assertRefused(
+        train + "--out=@/full --overwrite", "@/full is no SavedModel and will not be overwritten");
+    assertThat(folder.resolve("full/file")).hasContent("mine");
+    assertThat(run(train + "--out=@/model --overwrite").exitCode()).isZero();
+  }
+
+  @Test
+  void verboseAddsTheStackTrace() {
+    InProcess run = run(TRAIN + "--batch=1 --verbose");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("steadymi: ").contains("\tat org.steadymi");
+  }
+}

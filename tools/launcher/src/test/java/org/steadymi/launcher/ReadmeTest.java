@@ -1,0 +1,35 @@
+package org.steadymi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The code that the README shows is code that is compiled and tested. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..", "..");
+  private static final Path README = ROOT.resolve("README.md");
+  private static final Path SNIPPET =
+      ROOT.resolve("graphs/src/test/java/org/steadymi/graphs/ReadmeSnippetTest.java");
+  private static final String BEGIN = "// snippet\n";
+  private static final String END = "// end snippet\n";
+
+  @Test
+  void theSnippetIsTheTestedOne() throws IOException {
+    assumeTrue(Files.exists(README), README + " is missing");
+    assumeTrue(Files.exists(SNIPPET), SNIPPET + " is missing");
+    String source = Files.readString(SNIPPET);
+    assertThat(source).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
+    String snippet = source.substring(source.indexOf(BEGIN) + BEGIN.length(), source.indexOf(END));
+    assertThat(snippet).isNotBlank();
+    assertThat(flushLeft(Files.readString(README))).contains(flushLeft(snippet));
+  }
+
+  /** The lines without the blanks that begin and end them. */
+  private static String flushLeft(String text) {
+    return String.join("\n", text.strip().lines().map(String::strip).toList());
+  }
+}
