@@ -5,10 +5,12 @@ T(x, y) = f(x) . g(y), each tower 20-H-H-32 with ReLU and biases; InfoNCE on fre
 
 A peer is a process that reads one command a line from its standard input:
 
-    run N    trains N steps and prints one line of JSON: {"peer": ..., "steps": N, "seconds": ..., "value": ...}
+    run N    trains N steps and prints one line of JSON: {"peer": ..., "steps": N, "seconds": ..., "cpu_seconds": ..., "value": ...}
     quit     ends
 
-`seconds` is the wall time of the N steps alone, sampling included, warm-up and compilation excluded. `value` is the mean
+`seconds` is the wall time of the N steps alone, sampling included, warm-up and compilation excluded; `cpu_seconds` is the
+processor time that all threads of the process took meanwhile, so their quotient is below 1 where the peer had to share its core.
+`value` is the mean
 InfoNCE estimate in nats over the last 100 of them: a peer that does not learn, or learns the same batch again and again, shows
 there. Training goes on where the last command left it, and steps of a warm-up train too.
 """
@@ -61,8 +63,8 @@ def serve(name, make_peer):
 
 def _timed(peer, steps):
     peer.prepare(steps)
-    start = time.perf_counter()
+    start, cpu_start = time.perf_counter(), time.process_time()
     values = peer.run(steps)
-    seconds = time.perf_counter() - start
+    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu_start
     last = values[-VALUE_WINDOW:]
-    return {"steps": steps, "seconds": seconds, "value": float(sum(last)) / len(last)}
+    return {"steps": steps, "seconds": seconds, "cpu_seconds": cpu_seconds, "value": float(sum(last)) / len(last)}

@@ -1,0 +1,53 @@
+package org.steadymi.benchmarks.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Memory of a process that is in RAM, heap and native memory alike, from {@code /proc}.
+ *
+ * @param residentKib now, KiB
+ * @param peakKib the most so far, KiB
+ */
+public record ProcessMemory(long residentKib, long peakKib) {
+  /**
+   * Of a process that runs.
+   *
+   * @throws IllegalArgumentException if the system has no {@code /proc}
+   */
+  public static ProcessMemory of(long pid) {
+    requireAvailable();
+    try {
+      return parse(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
+    } catch (IOException gone) {
+      throw new UncheckedIOException("process " + pid + ": its memory cannot be read", gone);
+    }
+  }
+
+  /**
+   * Checks, before anything takes time, that memory can be read.
+   *
+   * @throws IllegalArgumentException if the system has no {@code /proc}
+   */
+  public static void requireAvailable() {
+    if (!Files.isReadable(Path.of("/proc/self/status"))) {
+      throw new IllegalArgumentException(
+          "memory is read from /proc/PID/status, which this system lacks; use Linux");
+    }
+  }
+
+  static ProcessMemory parse(List<String> status) {
+    return new ProcessMemory(kib(status, "VmRSS:"), kib(status, "VmHWM:"));
+  }
+
+  private static long kib(List<String> status, String name) {
+    return status.stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("process status: expected a line " + name));
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether memory stays flat over long use. */
+package org.steadymi.benchmarks.soak;

@@ -1,0 +1,161 @@
+package org.steadymi.benchmarks.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.evaluator.OneLineErrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The verb {@code training}. */
+@Command(
+    name = "training",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Training steps per second on one core, against PyTorch, TensorFlow and JAX.")
+public final class TrainingCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--hidden",
+      split = ",",
+      paramLabel = "H",
+      defaultValue = "64,256",
+      description = "widths of the critic's hidden layers (default: ${DEFAULT-VALUE})")
+  private List<Integer> widths;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "laps of each contender (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "3",
+      description = "wall time of a lap, about (default: ${DEFAULT-VALUE})")
+  private double seconds;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      converter = ByName.class,
+      description = "these contenders: ${COMPLETION-CANDIDATES} (default: all)",
+      completionCandidates = Names.class)
+  private List<Contender> only = List.of(Contender.values());
+
+  @Option(
+      names = "--core",
+      paramLabel = "C",
+      defaultValue = "0",
+      description = "the core that all run on (default: ${DEFAULT-VALUE})")
+  private int core;
+
+  @Option(
+      names = "--peers",
+      paramLabel = "DIR",
+      defaultValue = "${env:STEADYMI_PEERS:-tools/benchmarks/peers}",
+      description = "the peers' scripts (default: peers beside the script run)")
+  private Path peers;
+
+  @Option(
+      names = "--environments",
+      paramLabel = "DIR",
+      defaultValue = "${env:STEADYMI_PEERS_VENV:-tools/benchmarks/peers/.venv}",
+      description = "their virtual environments (default: $STEADYMI_PEERS_VENV, or .venv there)")
+  private Path environments;
+
+  @Mixin private OutputOptions output;
+
+  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
+  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    require("--rounds", rounds >= 1);
+    require("--seconds", seconds > 0 && seconds < 1000);
+    require("--hidden", widths.stream().allMatch(width -> width >= 1));
+    output.require();
+    Programs programs = new Programs(peers.toAbsolutePath(), environments.toAbsolutePath());
+    List<String> leftOut = only.stream().flatMap(c -> programs.missing(c).stream()).toList();
+    leftOut.forEach(this::progress);
+    List<Contender> present =
+        only.stream().distinct().sorted().filter(c -> programs.missing(c).isEmpty()).toList();
+    if (present.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "no contender left; tools/benchmarks/peers/setup makes the peers");
+    }
+    Pinning pinning = Pinning.on(core);
+    Race race = new Race(programs, pinning, rounds, seconds, this::progress);
+    List<Contest> contests = widths.stream().map(width -> race.run(width, present)).toList();
+    TrainingResults results =
+        new TrainingResults(
+            Machine.here(),
+            new TrainingResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+            contests,
+            leftOut);
+    output.write(TrainingReport.of(results), results.document(), command.commandLine().getOut());
+    return ExitCode.OK;
+  }
+
+  /** The command without what differs from machine to machine. */
+  private String reproduce() {
+    List<String> words = new ArrayList<>(List.of("tools/benchmarks/run", "training"));
+    words.add("--hidden " + widths.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    words.add("--rounds " + rounds);
+    words.add("--seconds " + seconds);
+    if (only.size() < Contender.values().length) {
+      words.add("--only " + only.stream().map(Contender::id).collect(Collectors.joining(",")));
+    }
+    return String.join(" ", words);
+  }
+
+  private void require(String option, boolean holds) {
+    if (!holds) {
+      throw new ParameterException(
+          command.commandLine(), option + ": expected a number above 0 that is not huge");
+    }
+  }
+
+  private void progress(String line) {
+    command.commandLine().getErr().println(line);
+    command.commandLine().getErr().flush();
+  }
+
+  /** Contenders from their names. */
+  static final class ByName implements ITypeConverter<Contender> {
+    @Override
+    public Contender convert(String id) {
+      try {
+        return Contender.named(id);
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException(unknown.getMessage());
+      }
+    }
+  }
+
+  /** The names, for the help. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Names() {
+      super(Contender.ids());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.steadymi.benchmarks.training;
+
+import java.util.List;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.protocol.Reply;
+
+/**
+ * All that one run of the benchmark found.
+ *
+ * @param machine where
+ * @param setup how
+ * @param contests one per width
+ * @param leftOut who could not take part and why, one line each
+ */
+public record TrainingResults(
+    Machine machine, Setup setup, List<Contest> contests, List<String> leftOut) {
+  /** Copies the lists. */
+  public TrainingResults {
+    contests = List.copyOf(contests);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * How it was run.
+   *
+   * @param command that makes these figures, without the files it writes
+   * @param rounds laps of each contender
+   * @param seconds wall time of a lap, about
+   * @param pinning where processes ran, in words
+   */
+  public record Setup(String command, int rounds, double seconds, String pinning) {}
+
+  /** A document with every number, for JSON. */
+  public Object document() {
+    return new Document(
+        GaussianTask.DESCRIPTION,
+        machine,
+        setup,
+        contests.stream().map(ContestEntry::of).toList(),
+        leftOut);
+  }
+
+  private record Document(
+      String task,
+      Machine machine,
+      Setup setup,
+      List<ContestEntry> contests,
+      List<String> leftOut) {}
+
+  private record ContestEntry(int hidden, List<Entry> contenders, List<RatioEntry> ratios) {
+    static ContestEntry of(Contest contest) {
+      return new ContestEntry(
+          contest.hidden(),
+          contest.performances().stream().map(Entry::of).toList(),
+          contest.ratios().stream().map(RatioEntry::of).toList());
+    }
+  }
+
+  private record Entry(
+      String contender,
+      String name,
+      int replicas,
+      long trainedSteps,
+      boolean sound,
+      Spread stepsPerSecond,
+      Spread cpuMillisecondsPerStep,
+      Spread coreShare,
+      double nats,
+      List<Reply> laps) {
+    static Entry of(Performance p) {
+      return new Entry(
+          p.contender().id(),
+          p.name(),
+          p.contender().replicas(),
+          p.trainedSteps(),
+          p.sound(),
+          p.rates(),
+          p.cpuMilliseconds(),
+          p.coreShare(),
+          p.value(),
+          p.laps());
+    }
+  }
+
+  private record RatioEntry(
+      String faster, String slower, Spread byRound, double ofBest, Double goal, Boolean reached) {
+    static RatioEntry of(Ratio ratio) {
+      return new RatioEntry(
+          ratio.faster().id(),
+          ratio.slower().id(),
+          ratio.byRound(),
+          ratio.ofBest(),
+          ratio.goal().orElse(null),
+          ratio.reached().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.steadymi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "| no verb given",
+        "training --only caffe | unknown contender 'caffe'",
+        "training --rounds 0 | --rounds: expected",
+        "training --hidden 64,0 | --hidden: expected",
+        "training --only pytorch --environments /no/such/folder | no contender left",
+        "training --json /no/such/folder/file | the folder is not there",
+        "soak --steps 10 | --steps: expected at least 2000, found 10",
+        "evaluation --pairs 3 | --pairs: expected numbers of at least 64"
+      })
+  void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
+    StringWriter err = new StringWriter();
+    CommandLine main = Main.commandLine().setErr(new PrintWriter(err));
+    String[] words = arguments == null ? new String[0] : arguments.split(" ");
+    assertThat(main.execute(words)).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString().lines().filter(line -> line.startsWith("steadymi: ")))
+        .singleElement()
+        .asString()
+        .contains(message);
+  }
+}
