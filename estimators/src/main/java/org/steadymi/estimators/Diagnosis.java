@@ -12,7 +12,11 @@ public record Diagnosis(State state, int step, String reason) {
   public enum State {
     /** Terms and value stand still. */
     CONVERGED,
-    /** Both terms move together while the value, their difference, stands still. */
+    /**
+     * Both terms, J and log M, move together while their difference stands still. For bounds whose
+     * optimum leaves a constant or a function of x free this is a direction in which nothing holds
+     * the critic.
+     */
     DRIFTING,
     /** The value itself still moves. */
     LEARNING,

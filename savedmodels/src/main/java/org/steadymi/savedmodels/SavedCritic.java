@@ -8,7 +8,6 @@ import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
@@ -65,7 +64,7 @@ public final class SavedCritic implements AutoCloseable {
               .withTags(SavedModelBundle.DEFAULT_TAG)
               .withConfigProto(session)
               .load());
-    } catch (TensorFlowException failed) {
+    } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
       throw new SavedModelException(
           "%s: TensorFlow cannot load it (%s)"
               .formatted(folder, SavedModelException.firstLine(failed)),
@@ -202,7 +201,9 @@ public final class SavedCritic implements AutoCloseable {
       try (Result result = runner.run()) {
         return values(name, inputs, (TFloat32) result.get(0));
       }
-    } catch (TensorFlowException failed) {
+    } catch (SavedModelException own) {
+      throw own;
+    } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
       throw new SavedModelException(
           "%s: signature %s failed (%s)"
               .formatted(folder.path(), name.key(), SavedModelException.firstLine(failed)),

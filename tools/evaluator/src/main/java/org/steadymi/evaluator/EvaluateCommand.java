@@ -85,10 +85,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "replace result files that are there")
   private boolean overwrite;
 
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
-
   @Override
   public Integer call() {
     Sampling sampling = new Sampling(split, pairs, batch, seed);

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -17,13 +18,27 @@ import picocli.CommandLine.ParseResult;
  * while running.
  */
 public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
-  /** The option that asks for stack traces, to be declared by each command. */
-  public static final String VERBOSE = "--verbose";
+  private static final String VERBOSE = "--verbose";
 
-  /** Puts these errors in the place of picocli's. */
+  /**
+   * Puts these errors in the place of picocli's, and gives every command the option {@code
+   * --verbose}.
+   */
   public static CommandLine install(CommandLine commandLine) {
     OneLineErrors errors = new OneLineErrors();
+    declareVerbose(commandLine);
     return commandLine.setExecutionExceptionHandler(errors).setParameterExceptionHandler(errors);
+  }
+
+  private static void declareVerbose(CommandLine commandLine) {
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder(VERBOSE)
+                .type(boolean.class)
+                .description("show the stack trace of an error, and TensorFlow's own lines")
+                .build());
+    commandLine.getSubcommands().values().forEach(OneLineErrors::declareVerbose);
   }
 
   @Override

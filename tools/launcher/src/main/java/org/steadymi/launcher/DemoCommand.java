@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.launcher.demo.Demo;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportWriter;
@@ -52,12 +51,6 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "critics trained at once, one thread each (default: the number of processors)")
   private Integer jobs;
-
-  @Option(
-      names = OneLineErrors.VERBOSE,
-      description = "show the stack trace of an error, and TensorFlow's own lines")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() throws InterruptedException {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.steadymi.estimators.Version;
-import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.graphs.training.Devices;
 import org.tensorflow.TensorFlow;
 import picocli.CommandLine.Command;
@@ -25,12 +24,6 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--require-gpu", description = "exit with 1 if TensorFlow cannot use a GPU")
   private boolean requireGpu;
-
-  @Option(
-      names = OneLineErrors.VERBOSE,
-      description = "show the stack trace of an error, and TensorFlow's own lines")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

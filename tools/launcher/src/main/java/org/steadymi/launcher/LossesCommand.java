@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.LossOptions;
@@ -29,10 +28,6 @@ final class LossesCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "print one JSON document")
   private boolean json;
-
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

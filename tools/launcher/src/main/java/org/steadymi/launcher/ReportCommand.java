@@ -2,7 +2,6 @@ package org.steadymi.launcher;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportException;
 import org.steadymi.report.ReportReader;
@@ -10,7 +9,6 @@ import org.steadymi.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,10 +23,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "folder with a results.json")
   private Path folder;
-
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

@@ -17,7 +17,6 @@ import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
 import org.steadymi.estimators.TrainingResult;
-import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.savedmodels.CriticExporter;
@@ -142,12 +141,6 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "write the result as JSON; - prints it, and nothing else")
   private String json;
-
-  @Option(
-      names = OneLineErrors.VERBOSE,
-      description = "show the stack trace of an error, and TensorFlow's own lines")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

@@ -14,7 +14,6 @@ import org.steadymi.benchmarks.models.SampleModel;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.protocol.Reply;
-import org.steadymi.evaluator.OneLineErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -47,10 +46,6 @@ public final class EvaluationCommand implements Callable<Integer> {
   private List<Integer> pairs;
 
   @Mixin private OutputOptions output;
-
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

@@ -11,7 +11,6 @@ import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.training.TrainingPeer;
-import org.steadymi.evaluator.OneLineErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -58,10 +57,6 @@ public final class SoakCommand implements Callable<Integer> {
   private int cycles;
 
   @Mixin private OutputOptions output;
-
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.OutputOptions;
-import org.steadymi.evaluator.OneLineErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -81,10 +80,6 @@ public final class TrainingCommand implements Callable<Integer> {
   private Path environments;
 
   @Mixin private OutputOptions output;
-
-  @Option(names = OneLineErrors.VERBOSE, description = "show the stack trace of an error")
-  @SuppressWarnings("unused") // OneLineErrors looks for it on the command line
-  private boolean verbose;
 
   @Override
   public Integer call() {
