@@ -101,7 +101,7 @@ final class OneHotPart implements Part {
             CRITICS),
         String.format(
             Locale.ROOT,
-            "One-hot, batch 32: a term of MINE reaches ±%.0f nats, of ReMINE ±%.1f; %s and %s of %d critics explode.",
+            "One-hot, batch 32: MINE's terms swing to ±%.0f nats, ReMINE's stay within ±%.1f; %s against %s of %d critics pass what exp can hold.",
             largestTerm("mine", 32),
             largestTerm("remine", 32),
             count("mine", 32, Diagnosis.State.EXPLODED),
