@@ -1,6 +1,7 @@
 package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.steadymi.savedmodels.SavedModelException;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
@@ -11,6 +12,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Errors of a command line as one line on standard error, {@code steadymi: …}; the stack trace only
@@ -43,8 +45,16 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
 
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
-    print(wrong.getCommandLine(), wrong.getMessage());
+    print(wrong.getCommandLine(), wrong.getMessage() + didYouMean(wrong));
     return ExitCode.USAGE;
+  }
+
+  private static String didYouMean(ParameterException wrong) {
+    List<String> close =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that holds a whole result or is not there: written beside its place, then moved. */
 public final class ResultFile {
@@ -39,7 +40,8 @@ public final class ResultFile {
   public static void write(Path file, String text) {
     try {
       Path target = file.toAbsolutePath();
-      Path staged = Files.createTempFile(target.getParent(), ".", target.getFileName() + ".tmp");
+      Path staged =
+          target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
       try {
         Files.writeString(staged, text);
         Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,49 @@
+package org.steadymi.evaluator.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void writesReplacesAndLeavesNothingElse() throws IOException {
+    Path file = folder.resolve("result.json");
+    ResultFile.write(file, "first");
+    ResultFile.write(file, "second");
+
+    assertThat(file).hasContent("second");
+    try (Stream<Path> entries = Files.list(folder)) {
+      assertThat(entries).containsExactly(file);
+    }
+  }
+
+  @Test
+  void hasThePermissionsOfAnyOtherFile() throws IOException {
+    Path file = folder.resolve("result.json");
+    ResultFile.write(file, "text");
+    Path plain = Files.writeString(folder.resolve("plain"), "text");
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
+  void refusesWhatItWouldHaveToReplaceOrCannotReach() throws IOException {
+    Path there = Files.writeString(folder.resolve("there.json"), "text");
+    Path lost = folder.resolve("missing/result.json");
+
+    assertThatThrownBy(() -> ResultFile.requireWritable(there, false))
+        .hasMessage(there + " is there already; use --overwrite to replace it");
+    assertThatThrownBy(() -> ResultFile.requireWritable(folder, true))
+        .hasMessage(folder + " is a folder; name a file");
+    assertThatThrownBy(() -> ResultFile.requireWritable(lost, true))
+        .hasMessage(lost + ": the folder is not there; make it first");
+  }
+}
