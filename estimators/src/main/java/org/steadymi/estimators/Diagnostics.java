@@ -1,5 +1,6 @@
 package org.steadymi.estimators;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.Metric;
@@ -115,7 +116,7 @@ public final class Diagnostics {
       double centre = (BLOCKS - 1) / 2.0;
       double sxx = 0;
       double sxy = 0;
-      double mean = java.util.Arrays.stream(means).average().orElseThrow();
+      double mean = Arrays.stream(means).average().orElseThrow();
       for (int b = 0; b < BLOCKS; b++) {
         sxx += (b - centre) * (b - centre);
         sxy += (b - centre) * (means[b] - mean);

@@ -1,6 +1,7 @@
 package org.steadymi.graphs.critics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class ParameterLayout {
     Map<ParameterSpec, float[]> parts = new LinkedHashMap<>();
     for (ParameterSpec spec : specs) {
       int offset = offsets.get(spec.name());
-      parts.put(spec, java.util.Arrays.copyOfRange(vector, offset, offset + spec.size()));
+      parts.put(spec, Arrays.copyOfRange(vector, offset, offset + spec.size()));
     }
     return parts;
   }

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -102,7 +103,7 @@ final class MatrixScores implements Scores {
   private boolean[][] offDiagonal() {
     boolean[][] off = new boolean[batch][batch];
     for (int i = 0; i < batch; i++) {
-      java.util.Arrays.fill(off[i], true);
+      Arrays.fill(off[i], true);
       off[i][i] = false;
     }
     return off;

@@ -20,7 +20,7 @@ import org.tensorflow.types.family.TType;
  * into the curves. Its loop variables are (step, to, from, seed, curves).
  */
 final class LoopGraph implements AutoCloseable {
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final ConcreteFunction step;
   private final ConcreteFunction body;
   private final ConcreteFunction condition;
@@ -39,6 +39,7 @@ final class LoopGraph implements AutoCloseable {
     step = steps.function(tableSpecs);
     body = body(replicas);
     condition = condition(replicas);
+    graph = new Graph();
     Ops tf = Sessions.on(steps.settings().device(), Ops.create(graph));
     for (int i = 0; i < steps.variables(); i++) {
       variables.add(slot(tf, Variables.TRAINED, i, new TableSpec(TFloat32.class, steps.shape())));

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.training;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,6 @@ import java.util.List;
 public record State(int step, List<float[]> variables) {
   /** The parameters of one replica: [size]. */
   public float[] parameters(int replica, int size) {
-    return java.util.Arrays.copyOfRange(variables.get(0), replica * size, (replica + 1) * size);
+    return Arrays.copyOfRange(variables.get(0), replica * size, (replica + 1) * size);
   }
 }

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -37,13 +39,9 @@ record StepGraph(
     return ConcreteFunction.create(
         ops -> {
           Ops tf = Sessions.on(settings.device(), ops);
-          Operand<TInt32> step =
-              tf.placeholder(
-                  TInt32.class, org.tensorflow.op.core.Placeholder.shape(Shape.scalar()));
-          Operand<TInt32> seed =
-              tf.placeholder(
-                  TInt32.class, org.tensorflow.op.core.Placeholder.shape(Shape.scalar()));
-          List<Operand<?>> read = new java.util.ArrayList<>();
+          Operand<TInt32> step = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
+          Operand<TInt32> seed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
+          List<Operand<?>> read = new ArrayList<>();
           for (int i = 0; i < tables.size(); i++) {
             read.add(Variables.TABLES.read(tf, i, tables.get(i).type(), tables.get(i).shape()));
           }

@@ -3,6 +3,7 @@ package org.steadymi.launcher;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -33,6 +34,9 @@ interface Progress extends AutoCloseable {
 
   /** A bar that redraws itself. */
   final class Bar implements Progress {
+    /** Columns that every terminal has. */
+    private static final int WIDTH = 79;
+
     private final ProgressBar bar;
 
     Bar(String task, String unit, long total) {
@@ -42,6 +46,7 @@ interface Progress extends AutoCloseable {
               .setInitialMax(total)
               .setUnit(" " + unit, 1)
               .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
               .showSpeed()
               .setUpdateIntervalMillis(200)
               .build();
@@ -50,7 +55,7 @@ interface Progress extends AutoCloseable {
     @Override
     public void advance(long units, String note) {
       bar.stepBy(units);
-      bar.setExtraMessage(note);
+      bar.setExtraMessage(" " + note);
     }
 
     @Override
