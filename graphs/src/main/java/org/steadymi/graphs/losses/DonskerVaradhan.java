@@ -23,7 +23,7 @@ public record DonskerVaradhan() implements Bound {
         "MINE (Donsker–Varadhan)",
         "J − log M",
         "J − log M",
-        Properties.Side.LOWER_BOUND,
+        Properties.Side.LOWER_BOUND_IN_THE_LIMIT,
         Properties.Ceiling.NONE,
         Properties.Optimum.LOG_RATIO_PLUS_CONSTANT,
         true,

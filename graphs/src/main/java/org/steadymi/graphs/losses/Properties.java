@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param title the bound's full name
  * @param objective the equation that training maximises
  * @param value the equation that is reported, in nats
- * @param side on which side of I(X;Y) the value lies, in expectation over batches' terms
+ * @param side on which side of I(X;Y) the value lies
  * @param ceiling what limits the value whatever the critic
  * @param optimum which critic maximises the objective
  * @param shiftInvariant whether the value stays the same when a constant is added to every score
@@ -30,8 +30,26 @@ public record Properties(
 
   /** The value's relation to the true mutual information. */
   public enum Side {
-    LOWER_BOUND,
-    ESTIMATE
+    /** At most I(X;Y) in expectation, for batches of any size. */
+    LOWER_BOUND("lower bound"),
+    /**
+     * At most I(X;Y) for exact expectations; a batch's value is biased by the logarithm of a sample
+     * mean and can exceed it.
+     */
+    LOWER_BOUND_IN_THE_LIMIT("estimate, a lower bound in the limit of large batches"),
+    /** Neither a lower nor an upper bound. */
+    ESTIMATE("estimate, no bound");
+
+    private final String words;
+
+    Side(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
   }
 
   /** A limit of the value that no critic can pass. */

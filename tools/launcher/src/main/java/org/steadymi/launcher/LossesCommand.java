@@ -3,7 +3,6 @@ package org.steadymi.launcher;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.steadymi.graphs.losses.Loss;
@@ -51,7 +50,7 @@ final class LossesCommand implements Callable<Integer> {
         "reports",
         bound.value()
             + "  ("
-            + side(bound)
+            + bound.side().words()
             + bound.ceiling().equation().map(c -> ", at most " + c).orElse("")
             + ")");
     line(out, "optimum", "T* = " + bound.optimum().equation());
@@ -85,7 +84,7 @@ final class LossesCommand implements Callable<Integer> {
       node.put("objective", bound.objective());
       node.put("value", bound.value());
       node.put("unit", "nats");
-      node.put("side", side(bound));
+      node.put("side", bound.side().words());
       node.put("ceiling", bound.ceiling().equation().orElse(null));
       node.put("optimal_critic", bound.optimum().equation());
       node.put("shift_invariant", bound.shiftInvariant());
@@ -105,9 +104,5 @@ final class LossesCommand implements Callable<Integer> {
 
   private static Optional<String> penalty(Loss loss) {
     return loss.regularizer().map(Regularizer::equation);
-  }
-
-  private static String side(Properties bound) {
-    return bound.side().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }
