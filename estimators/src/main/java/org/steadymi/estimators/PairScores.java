@@ -12,7 +12,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 
 /** Scores pairs that a source draws in the graph. */
-record PairScores(Critic critic, GraphSampler sampler, Pairing pairing) implements ScoreSource {
+public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing)
+    implements ScoreSource {
   @Override
   public List<TType> tables() {
     return sampler.tables();
