@@ -3,11 +3,13 @@ package org.steadymi.laboratory;
 import java.util.List;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.laboratory.studies.OneHotSymptoms;
+import org.steadymi.laboratory.studies.TargetSweep;
 import org.steadymi.laboratory.study.Study;
 
 /** The catalogue of studies. */
 public final class Studies {
-  private static final List<Study> ALL = List.of(OneHotSymptoms.DRIFT, OneHotSymptoms.EXPLOSION);
+  private static final List<Study> ALL =
+      List.of(OneHotSymptoms.DRIFT, OneHotSymptoms.EXPLOSION, new TargetSweep());
 
   private Studies() {}
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final int KILLS = 10;
 
-  /** About 200 checkpoints in all, of which a run that is killed writes a few. */
+  /** About 130 checkpoints in all, of which a run that is killed writes a few. */
   private static final String STUDY =
-      "experiment onehot-drift --steps 2500 --seeds 2 --critic concat:hidden=8,layers=1 --jobs 2 --checkpoint 0";
+      "experiment onehot-explosion --steps 1600 --seeds 2 --critic concat:hidden=8,layers=1 --jobs 2 --checkpoint 0";
 
   @TempDir private Path folder;
 
@@ -42,15 +42,14 @@ class KillTest {
   @Test
   void killedAgainAndAgainItEndsInTheSameBytes() throws Exception {
     Path expected = folder.resolve("undisturbed");
-    Process undisturbed = start(expected);
-    assertThat(undisturbed.waitFor()).isZero();
+    assertThat(InProcess.run(arguments(expected)).exitCode()).isZero();
 
     Path killed = folder.resolve("killed");
     Random random = new Random(1);
     Map<Path, Written> finished = new TreeMap<>();
     int withCheckpoints = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Process process = start(killed, "--resume");
+      Process process = start(arguments(killed, "--resume"));
       awaitMoment(process, killed, random);
       process.destroyForcibly().waitFor();
       assertThat(process.exitValue()).as("ended by SIGKILL").isEqualTo(137);
@@ -60,15 +59,19 @@ class KillTest {
     }
     assertThat(withCheckpoints).as("kills in the middle of a cell").isPositive();
 
-    assertThat(start(killed, "--resume").waitFor()).isZero();
+    assertThat(InProcess.run(arguments(killed, "--resume")).exitCode()).isZero();
     assertThat(written(killed.resolve("cells"))).containsAllEntriesOf(finished);
     assertThat(contents(killed)).isEqualTo(contents(expected));
   }
 
-  private Process start(Path out, String... more) throws IOException {
+  private static List<String> arguments(Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of(STUDY.split(" ", -1)));
     arguments.addAll(List.of("--out", out.toString()));
     arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private Process start(List<String> arguments) throws IOException {
     return Program.start(
         folder.resolve("stdout"), folder.resolve("stderr"), arguments.toArray(String[]::new));
   }
@@ -83,7 +86,7 @@ class KillTest {
       process.waitFor(random.nextInt(1500), TimeUnit.MILLISECONDS);
       return;
     }
-    int changes = 1 + random.nextInt(6);
+    int changes = 1 + random.nextInt(5);
     Map<Path, Written> before = progress(out);
     while (changes > 0 && process.isAlive()) {
       process.waitFor(1, TimeUnit.MILLISECONDS);

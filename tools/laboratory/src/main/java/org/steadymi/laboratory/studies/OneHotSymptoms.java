@@ -9,6 +9,7 @@ import org.steadymi.graphs.training.Metric;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
 import org.steadymi.laboratory.study.Conclusion;
+import org.steadymi.laboratory.study.Interval;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Sample;
@@ -42,7 +43,7 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
 
   private static final int STEPS = 3000;
   private static final int SIDE_BY_SIDE = 5;
-  private static final double TAIL = 0.1;
+  private static final int TAIL = 300;
   private static final String INDEPENDENT = "independent implementation in JAX, range of 4 seeds";
 
   /** A symptom, and the batch size at which it shows. */
@@ -148,12 +149,13 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
             .toList();
     List<Comparison> comparisons = comparisons(losses);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(counts(losses, tail));
+    blocks.add(counts(losses));
     blocks.add(new Grid(2, losses.stream().<Chart>map(l -> terms(l)).toList()));
     List<Chart> histograms = losses.stream().flatMap(l -> l.histogram().stream()).toList();
     if (!histograms.isEmpty()) {
       blocks.add(new Grid(2, histograms));
     }
+    blocks.add(levels(losses, tail));
     blocks.add(everyCritic(losses, tail));
     if (!comparisons.isEmpty()) {
       blocks.add(Comparison.table("Beside the numbers of others", comparisons));
@@ -189,9 +191,9 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
                 loss.name(),
                 "step",
                 "nats",
-                Series.steps("J, joint term", run.curve().series(Metric.JOINT)),
+                Series.steps("estimate", run.curve().series(Metric.VALUE)),
                 Series.steps("log M, marginal term", run.curve().series(Metric.LOG_MARGINAL)),
-                Series.steps("estimate", run.curve().series(Metric.VALUE)))
+                Series.steps("J, joint term", run.curve().series(Metric.JOINT)))
             .withReferences(ReferenceLine.at(Math.log(16), "true MI"))
             .withCaption(
                 "First seed. " + word(run.diagnosis()) + ": " + run.diagnosis().reason() + ".");
@@ -200,39 +202,66 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
         : chart;
   }
 
-  private static Table counts(List<LossRuns> losses, Tail tail) {
+  private static Table counts(List<LossRuns> losses) {
+    List<List<Cell>> rows =
+        losses.stream()
+            .map(
+                loss ->
+                    Table.row(
+                        loss.name(),
+                        loss.runs().size(),
+                        loss.count(Diagnosis.State.DRIFTING),
+                        loss.count(Diagnosis.State.EXPLODED),
+                        loss.runs().stream().filter(r -> !r.finite()).count(),
+                        loss.sample(OneHotRun::largestTerm).median(),
+                        loss.sample(OneHotRun::largestTerm).max()))
+            .toList();
+    return Table.of(
+        "Symptoms, counted over seeds",
+        List.of(
+            Column.text("loss", "what the critics were trained on"),
+            Column.integer("seeds", "critics trained"),
+            Column.integer("drift", "critics whose terms drift"),
+            Column.integer("explode", "critics one of whose terms passes what exp can hold"),
+            Column.integer("not finite", "of these, critics that end as no number at all"),
+            Column.significant(
+                "largest term, median", "largest |J| or |log M| of any step, median of seeds", 3),
+            Column.significant(
+                "largest term, max", "largest |J| or |log M| of any step of any seed", 3)),
+        rows);
+  }
+
+  private static Table levels(List<LossRuns> losses, Tail tail) {
     List<List<Cell>> rows = new ArrayList<>();
     for (LossRuns loss : losses) {
-      List<Object> row = new ArrayList<>();
-      row.add(loss.name());
-      row.add(loss.runs().size());
-      row.add(loss.count(Diagnosis.State.DRIFTING));
-      row.add(loss.count(Diagnosis.State.EXPLODED));
-      row.add(loss.runs().stream().filter(r -> !r.finite()).count());
       for (Metric metric : List.of(Metric.JOINT, Metric.LOG_MARGINAL, Metric.VALUE)) {
         Sample levels = loss.sample(r -> r.level(metric));
-        row.add(levels.median());
-        row.add(levels.min());
-        row.add(levels.max());
+        Interval mean = loss.interval(r -> r.level(metric));
+        rows.add(
+            Table.row(
+                loss.name() + ": " + quantity(metric),
+                levels.size(),
+                levels.median(),
+                levels.min(),
+                levels.max(),
+                mean.mean(),
+                mean.low(),
+                mean.high()));
       }
-      row.add(loss.sample(OneHotRun::largestTerm).max());
-      rows.add(Table.row(row.toArray()));
     }
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("loss", "what the critics were trained on"));
-    columns.add(Column.integer("seeds", "critics trained"));
-    columns.add(Column.integer("drift", "critics whose terms drift"));
-    columns.add(Column.integer("explode", "critics one of whose terms passes what exp can hold"));
-    columns.add(Column.integer("not finite", "of these, critics that end as no number at all"));
-    for (String term : List.of("J", "log M", "estimate")) {
-      String help = term + ", mean of the last " + tail.steps() + " steps, nats: ";
-      columns.add(Column.fixed(term, help + "median of the seeds that stay finite", 2));
-      columns.add(Column.fixed(term + " min", help + "least of these seeds", 2));
-      columns.add(Column.fixed(term + " max", help + "largest of these seeds", 2));
-    }
-    columns.add(
-        Column.fixed("largest term", "largest |J| or |log M| of any seed and step, nats", 1));
-    return Table.of("Symptoms, counted over seeds", columns, rows)
+    return Table.of(
+            "Where the terms end",
+            List.of(
+                Column.text(
+                    "level", "mean over the last " + tail.steps() + " steps of a seed, nats"),
+                Column.integer("n", "seeds that stay finite; the others are left out"),
+                Column.fixed("median", "of these seeds", 2),
+                Column.fixed("min", "of these seeds", 2),
+                Column.fixed("max", "of these seeds", 2),
+                Column.fixed("mean", "of these seeds", 2),
+                Column.fixed("from", "lower end of the mean's 95 % interval", 2),
+                Column.fixed("to", "upper end of the mean's 95 % interval", 2)),
+            rows)
         .withCaption("True MI 2.773 nats. An estimate above it is the error of small batches.");
   }
 

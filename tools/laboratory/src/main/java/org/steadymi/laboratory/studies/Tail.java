@@ -10,9 +10,9 @@ import org.steadymi.graphs.training.Metric;
  * @param to one beyond the last
  */
 record Tail(int from, int to) {
-  /** A share of all steps, at the end; at least one step. */
-  static Tail of(int steps, double share) {
-    return new Tail(steps - Math.max(1, (int) Math.round(steps * share)), steps);
+  /** The last of all steps: so many, or all where there are fewer. */
+  static Tail of(int steps, int count) {
+    return new Tail(Math.max(0, steps - count), steps);
   }
 
   int steps() {
