@@ -1,0 +1,19 @@
+package org.steadymi.laboratory;
+
+import org.steadymi.laboratory.cells.CellKey;
+import org.steadymi.laboratory.cells.CellResult;
+
+/** Hears how a study proceeds; its methods are called from several threads. */
+public interface Observer {
+  /** The unfinished cells have so many steps, before the first of them begins. */
+  default void begins(long steps) {}
+
+  /** So many more steps are done. */
+  default void advanced(long steps) {}
+
+  /**
+   * A cell is finished, now or by an earlier run of the same study; once for each cell. Its curves
+   * are complete.
+   */
+  default void finished(CellKey key, CellResult result) {}
+}
