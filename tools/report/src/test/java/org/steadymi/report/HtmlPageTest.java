@@ -38,7 +38,7 @@ class HtmlPageTest {
             href ->
                 href.startsWith("#")
                     ? ids.contains(href.substring(1))
-                    : href.matches("results\\.json|csv/[a-z0-9-]+\\.csv"));
+                    : href.matches("results\\.json|csv/[a-z0-9-]+\\.csv|svg/[a-z0-9-]+\\.svg"));
   }
 
   @Test

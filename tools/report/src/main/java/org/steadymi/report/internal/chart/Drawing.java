@@ -21,8 +21,8 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
     return new HistogramDrawing((Histogram) chart);
   }
 
-  /** Returns an {@code svg} element made for a width in pixels. */
-  Element draw(double width);
+  /** Returns the drawing made for a width in pixels. */
+  Picture draw(double width);
 
   /** Returns what the colours and marks mean; empty where there is nothing to tell apart. */
   List<Key> keys();
@@ -34,14 +34,6 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
    * @param text what it stands for
    */
   record Key(Element swatch, String text) {}
-
-  /** Returns the frame of a drawing, with what a screen reader says of it. */
-  static Element frame(String description, double width, double height) {
-    return Element.of("svg")
-        .attr("viewBox", "0 0 %d %d".formatted(Math.round(width), Math.round(height)))
-        .attr("role", "img")
-        .attr("aria-label", description);
-  }
 
   /** Returns an empty swatch for a legend. */
   static Element swatch(String tint) {

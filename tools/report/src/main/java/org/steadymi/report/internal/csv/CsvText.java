@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.steadymi.report.Band;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Column;
@@ -49,12 +50,25 @@ public final class CsvText {
   }
 
   private static void write(LineChart chart, CsvWriter csv) {
-    csv.writeRecord("series", chart.axes().x().label(), chart.axes().y().label());
+    boolean bands = chart.series().stream().anyMatch(series -> series.band() != null);
+    List<String> header =
+        List.of("series", chart.axes().x().label(), chart.axes().y().label(), "low", "high");
+    csv.writeRecord(header.subList(0, bands ? 5 : 3));
     for (Series series : chart.series()) {
       for (int i = 0; i < series.x().size(); i++) {
-        csv.writeRecord(series.name(), text(series.x().get(i)), text(series.y().get(i)));
+        csv.writeRecord(point(series, i).subList(0, bands ? 5 : 3));
       }
     }
+  }
+
+  private static List<String> point(Series series, int i) {
+    Band band = series.band();
+    return List.of(
+        series.name(),
+        text(series.x().get(i)),
+        text(series.y().get(i)),
+        text(band == null ? Double.NaN : band.low().get(i)),
+        text(band == null ? Double.NaN : band.high().get(i)));
   }
 
   private static void write(DotChart chart, CsvWriter csv) {

@@ -66,6 +66,10 @@ class CsvTextTest {
     Report report =
         new Report("r", List.of(), Map.of(), List.of(new Section("one-hot", "s", "", blocks)));
     assertThat(new BlockFiles(report).entries().stream().map(BlockFiles.Entry::name))
-        .containsExactly("one-hot-remine-batch-32", "one-hot-remine-batch-32-2", "one-hot-block");
+        .containsExactly(
+            "one-hot-remine-batch-32",
+            "one-hot-remine-batch-32-2",
+            "one-hot-grid",
+            "one-hot-block");
   }
 }
