@@ -11,7 +11,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON form of a report: the report itself under a name and version of the format. */
+/**
+ * The JSON form of a report: the report itself under a name and version of the format.
+ *
+ * <p>What a report must have it must name: the records refuse missing texts and lists themselves,
+ * and numbers are marked as required where they are declared.
+ */
 final class ReportJson {
   /** The version that this program writes and reads. */
   static final int VERSION = 1;

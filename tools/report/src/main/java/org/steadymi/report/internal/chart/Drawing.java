@@ -3,12 +3,13 @@ package org.steadymi.report.internal.chart;
 import java.util.List;
 import org.steadymi.report.Chart;
 import org.steadymi.report.DotChart;
+import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.internal.markup.Element;
 
 /** A chart that can be drawn at any width. */
-public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing {
+public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing, HeatDrawing {
 
   /** Returns the drawing of a chart. */
   static Drawing of(Chart chart) {
@@ -18,7 +19,10 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
     if (chart instanceof DotChart dots) {
       return new DotDrawing(dots);
     }
-    return new HistogramDrawing((Histogram) chart);
+    if (chart instanceof Histogram histogram) {
+      return new HistogramDrawing(histogram);
+    }
+    return new HeatDrawing((HeatMap) chart);
   }
 
   /** Returns the drawing made for a width in pixels. */

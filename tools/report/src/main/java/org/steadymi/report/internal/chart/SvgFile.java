@@ -3,6 +3,7 @@ package org.steadymi.report.internal.chart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.steadymi.report.Chart;
 import org.steadymi.report.Grid;
@@ -36,8 +37,8 @@ public final class SvgFile {
   }
 
   /**
-   * Returns one file with all charts of a grid side by side. A legend that all of them share stands
-   * above them, once.
+   * Returns one file with all charts of a grid side by side. Where the legend of one chart holds
+   * those of all others, it stands above them, once.
    */
   public static String of(Grid grid) {
     double width = grid.columns() == 2 ? 430 : 340;
@@ -46,17 +47,17 @@ public final class SvgFile {
             .map(chart -> new Panel(Drawing.of(chart), chart.title(), width))
             .toList();
     double whole = grid.columns() * (width + GUTTER) - GUTTER;
-    boolean shared = shareLegend(panels);
+    Optional<Drawing> speaker = speakerForAll(panels);
     List<Element> parts = new ArrayList<>();
     double top = MARGIN;
-    if (shared) {
-      Legend legend = new Legend(panels.get(0).drawing().keys(), whole);
+    if (speaker.isPresent()) {
+      Legend legend = new Legend(speaker.get().keys(), whole);
       parts.add(legend.draw(MARGIN, top));
       top += legend.height() + (legend.height() > 0 ? GUTTER / 2 : 0);
     }
     for (int i = 0; i < panels.size(); i += grid.columns()) {
       List<Panel> row = panels.subList(i, Math.min(i + grid.columns(), panels.size()));
-      top += row(row, top, !shared, parts) + GUTTER / 2;
+      top += row(row, top, speaker.isEmpty(), parts) + GUTTER / 2;
     }
     List<String> titles = grid.charts().stream().map(Chart::title).toList();
     return file(String.join("; ", titles), whole, top - GUTTER / 2, parts);
@@ -79,10 +80,16 @@ public final class SvgFile {
     return head + row.stream().mapToDouble(panel -> panel.picture().height()).max().orElse(0);
   }
 
-  private static boolean shareLegend(List<Panel> panels) {
-    Set<String> legends = new HashSet<>();
-    panels.forEach(panel -> legends.add(panel.drawing().keys().toString()));
-    return legends.size() == 1;
+  /** Returns the drawing whose legend holds every entry of the others. */
+  private static Optional<Drawing> speakerForAll(List<Panel> panels) {
+    List<Drawing> drawings = panels.stream().map(Panel::drawing).toList();
+    Set<String> all = new HashSet<>();
+    drawings.forEach(drawing -> all.addAll(entries(drawing)));
+    return drawings.stream().filter(drawing -> entries(drawing).containsAll(all)).findFirst();
+  }
+
+  private static List<String> entries(Drawing drawing) {
+    return drawing.keys().stream().map(Drawing.Key::toString).toList();
   }
 
   /** Draws the parts, which lie within the margins, over the ground. */

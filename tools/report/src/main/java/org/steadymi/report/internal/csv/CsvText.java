@@ -11,6 +11,7 @@ import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Column;
 import org.steadymi.report.DotChart;
+import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.Series;
@@ -41,6 +42,8 @@ public final class CsvText {
     } else if (block instanceof DotChart chart) {
       write(chart, csv);
     } else if (block instanceof Histogram chart) {
+      write(chart, csv);
+    } else if (block instanceof HeatMap chart) {
       write(chart, csv);
     } else if (block instanceof Table table) {
       write(table, csv);
@@ -90,6 +93,23 @@ public final class CsvText {
             text(bins.edges().get(i)),
             text(bins.edges().get(i + 1)),
             text(bins.heights().get(i)));
+      }
+    }
+  }
+
+  private static void write(HeatMap chart, CsvWriter csv) {
+    HeatMap.Side columns = chart.sides().columns();
+    HeatMap.Side rows = chart.sides().rows();
+    HeatMap.Cells cells = chart.cells();
+    int fields = cells.notes().isEmpty() ? 3 : 4;
+    String value = chart.colours().axis().label();
+    csv.writeRecord(List.of(rows.label(), columns.label(), value, "note").subList(0, fields));
+    for (int i = 0; i < rows.names().size(); i++) {
+      for (int j = 0; j < columns.names().size(); j++) {
+        String number = text(cells.values().get(i).get(j));
+        List<String> record =
+            List.of(rows.names().get(i), columns.names().get(j), number, cells.note(i, j));
+        csv.writeRecord(record.subList(0, fields));
       }
     }
   }
