@@ -16,7 +16,7 @@ import org.steadymi.laboratory.cells.CellResult;
 import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.store.Store;
 
-/** Runs cells on several threads, each cell on one, the longest first. */
+/** Runs cells on several threads, each cell on one, the costliest first. */
 final class CellRunner {
   private final Store store;
   private final Observer observer;
@@ -44,7 +44,7 @@ final class CellRunner {
     try {
       ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(workers);
       List<Cell> order = new ArrayList<>(cells);
-      order.sort(Comparator.comparingLong(Cell::steps).reversed());
+      order.sort(Comparator.comparingLong(Cell::cost).reversed());
       for (Cell cell : order) {
         ends.submit(() -> finish(cell), null);
       }

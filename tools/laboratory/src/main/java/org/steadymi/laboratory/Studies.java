@@ -2,6 +2,7 @@ package org.steadymi.laboratory;
 
 import java.util.List;
 import org.steadymi.datasets.SpecException;
+import org.steadymi.laboratory.studies.LambdaSensitivity;
 import org.steadymi.laboratory.studies.OneHotSymptoms;
 import org.steadymi.laboratory.studies.TargetSweep;
 import org.steadymi.laboratory.study.Study;
@@ -9,7 +10,11 @@ import org.steadymi.laboratory.study.Study;
 /** The catalogue of studies. */
 public final class Studies {
   private static final List<Study> ALL =
-      List.of(OneHotSymptoms.DRIFT, OneHotSymptoms.EXPLOSION, new TargetSweep());
+      List.of(
+          OneHotSymptoms.DRIFT,
+          OneHotSymptoms.EXPLOSION,
+          new TargetSweep(),
+          new LambdaSensitivity());
 
   private Studies() {}
 

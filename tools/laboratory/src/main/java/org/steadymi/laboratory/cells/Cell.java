@@ -12,6 +12,13 @@ public interface Cell {
   long steps();
 
   /**
+   * What it takes in comparison with the other cells of its study; those that take most go first.
+   */
+  default long cost() {
+    return steps();
+  }
+
+  /**
    * Does the work, from the latest checkpoint on where there is one.
    *
    * @throws StoppedException if the context asks to stop
