@@ -184,9 +184,11 @@ public record LambdaSensitivity() implements Study {
     }
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("loss and λ", "λ = 0: without the regulariser"));
-    BATCHES.forEach(
-        b ->
-            columns.add(Column.fixed("batch " + b, "estimate with batches of " + b + ", nats", 2)));
+    batches(settings)
+        .forEach(
+            b ->
+                columns.add(
+                    Column.fixed("batch " + b, "estimate with batches of " + b + ", nats", 2)));
     return Table.of("The estimate", columns, rows).withCaption("True MI 4 nats.");
   }
 
