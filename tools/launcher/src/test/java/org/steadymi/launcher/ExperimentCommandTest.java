@@ -13,7 +13,12 @@ class ExperimentCommandTest {
     assertThat(list.out().lines()).hasSameSizeAs(Studies.all());
     assertThat(Studies.all())
         .allSatisfy(
-            study -> assertThat(list.out()).containsPattern(study.name() + " +" + study.shows()));
+            study ->
+                assertThat(list.out().lines())
+                    .filteredOn(line -> line.startsWith(study.name() + " "))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" " + study.shows()));
   }
 
   @Test

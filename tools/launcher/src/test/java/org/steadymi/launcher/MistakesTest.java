@@ -83,6 +83,10 @@ class MistakesTest {
         "doctor --gpu | --gpu",
         "experiment | 'NAME'",
         "experiment onehot | unknown study 'onehot'",
+        "experiment lambda --out=@/full/file | @/full/file is a file: name a folder with --out",
+        "experiment lambda --out=@/full | @/full is not empty and holds no study: name another folder with --out",
+        "experiment lambda --out=@/full --resume | @/full is not empty and holds no study",
+        "experiment target-sweep --losses=mine | --losses cannot be set: the study has losses of its own",
         "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {
@@ -132,9 +136,6 @@ class MistakesTest {
         "--losses=infonce | --losses: infonce: scores: InfoNCE compares every x with all y",
         "--losses=remine:lambda=-1,target=2 | remine: lambda: expected a number of at least 0, found '-1'",
         "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
-        "--out=@/full/file | @/full/file is a file: name a folder with --out",
-        "--out=@/full | @/full is not empty and holds no study: name another folder with --out",
-        "--out=@/full --resume | @/full is not empty and holds no study",
       })
   void studies(String options, String message) throws IOException {
     assertRefused("experiment onehot-drift --out=@/new " + options, message);
