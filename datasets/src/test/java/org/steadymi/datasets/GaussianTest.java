@@ -187,7 +187,7 @@ class GaussianTest extends PairSourceContract {
       Ops tf = Ops.create(graph);
       Operand<TFloat32> x = GraphDraws.placeholder(tf, pairs.x());
       Operand<TFloat32> y = GraphDraws.placeholder(tf, pairs.y());
-      Operand<TFloat32> matrix = source.logRatioMatrix(tf, x, y);
+      Operand<TFloat32> matrix = source.densities().orElseThrow().logRatioMatrix(tf, x, y);
       try (Session session = new Session(graph);
           Result result = session.runner().feed(x, xs).feed(y, ys).fetch(matrix).run()) {
         return GraphDraws.rows((TFloat32) result.get(0));

@@ -1,13 +1,15 @@
 package org.steadymi.evaluator;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
-import org.steadymi.evaluator.readout.ReadOut;
+import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.SavedCritic;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -127,11 +129,26 @@ final class Critic implements PairScorer, AutoCloseable {
     return features;
   }
 
-  /** The read-out that the model's own loss reports. */
-  Optional<ReadOut> ownReadOut() {
+  /** The read-outs that what the model says about itself allows, the one of its own loss marked. */
+  Selection readOuts() {
+    Selection all =
+        exactOffset()
+            .map(c -> List.of(new Discriminator(c)))
+            .map(Selection.DEFAULT::and)
+            .orElse(Selection.DEFAULT);
     return manifest()
         .map(Manifest::getLoss)
-        .flatMap(loss -> ReadOuts.ofLoss(loss.getName(), tau(loss)));
+        .flatMap(loss -> ReadOuts.ofLoss(loss.getName(), tau(loss)))
+        .map(all::withOwn)
+        .orElse(all);
+  }
+
+  /** The constant between the optimal score and the log-ratio, where theory knows it. */
+  private Optional<Double> exactOffset() {
+    return manifest()
+        .map(Manifest::getPmi)
+        .filter(pmi -> pmi.getIdentification() == Manifest.Pmi.Identification.EXACT)
+        .map(Manifest.Pmi::getOffset);
   }
 
   @Override

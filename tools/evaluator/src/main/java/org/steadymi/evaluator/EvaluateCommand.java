@@ -2,6 +2,7 @@ package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.steadymi.evaluator.output.CsvReport;
 import org.steadymi.evaluator.output.JsonReport;
 import org.steadymi.evaluator.output.ResultFile;
 import org.steadymi.evaluator.output.TextReport;
+import org.steadymi.evaluator.readout.ReadOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,26 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = ToolVersion.class,
-    description = "Mutual information and representation quality of a SavedModel, read from disk.")
+    description = "Mutual information and representation quality of a SavedModel, read from disk.",
+    footerHeading = "%nRead-outs, of K x K scores T_ij with the joint pairs on the diagonal:%n",
+    footer = {
+      "  dv             J - log M                        estimate",
+      "  smile-TAU      J - log mean exp(clip(T))        neither; at 1, 5 and 10",
+      "  infonce        log K + mean_i(T_ii              lower bound, at most log K",
+      "                         - logsumexp_j T_ij)",
+      "  nwj            J - M/e                          lower bound",
+      "  tuba           1 + J - M                        lower bound",
+      "  flo            1 + mean_i u_i - mean_i mean_B   lower bound, with K of 3 or",
+      "                   exp(u_i + T_ij - T_ii)         more",
+      "  discriminator  J - c                            neither",
+      "",
+      "J = mean_i T_ii, M = mean exp(T_ij) over all i != j. u_i = T_ii - log mean_A",
+      "exp(T_ij), A and B being halves of the pairs beside the diagonal in row i.",
+      "discriminator only where the model says that its critic is trained towards",
+      "log p(x,y)/(p(x)p(y)) + c with a known c: c = 0 for js and tuba, 1 for nwj.",
+      "A lower bound is one in expectation, for a given critic; an estimate tends to",
+      "one as batches grow; neither is right only as far as the critic is."
+    })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
@@ -69,6 +90,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--read-out",
+      split = ",",
+      paramLabel = "NAME",
+      converter = ReadOutConverter.class,
+      description =
+          "smile-TAU with any TAU, such as smile-2.5 or smile-inf, besides the read-outs below")
+  private List<ReadOut> readOuts = List.of();
+
+  @Option(
       names = "--probe",
       description = "also classify by the features of encode_x: linear probe and 1-NN")
   private boolean probe;
@@ -93,7 +123,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Optional.ofNullable(json).filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);
     Stream.concat(jsonFile.stream(), Stream.ofNullable(csv))
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
-    EvaluationResult result = Evaluator.evaluate(model, new Evaluation(source, sampling, probe));
+    EvaluationResult result =
+        Evaluator.evaluate(model, new Evaluation(source, sampling, readOuts, probe));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));

@@ -33,7 +33,11 @@ public final class Evaluator {
       Optional<MiResult> mi =
           critic.scoresPairs()
               ? Optional.of(
-                  MiResult.evaluate(source, critic, evaluation.sampling(), critic.ownReadOut()))
+                  MiResult.evaluate(
+                      source,
+                      critic,
+                      evaluation.sampling(),
+                      critic.readOuts().and(evaluation.readOuts())))
               : Optional.empty();
       return new EvaluationResult(
           new EvaluationResult.Model(model, critic.manifest()),

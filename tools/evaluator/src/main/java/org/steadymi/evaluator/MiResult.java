@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.evaluator.readout.ReadOut;
 import org.steadymi.evaluator.readout.ReadOutAccumulator;
-import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.evaluator.readout.ScoreLevels;
+import org.steadymi.evaluator.readout.Selection;
 
 /**
  * Mutual information by every read-out.
@@ -27,16 +27,16 @@ public record MiResult(
   /**
    * Draws batch after batch, scores it and reads it; holds one batch at a time.
    *
-   * @param own the read-out of the model's own loss, where that is known
+   * @param selection the read-outs, of which those are applied that the size of the batches allows
    */
   public static MiResult evaluate(
-      PairSource source, PairScorer critic, Sampling sampling, Optional<ReadOut> own) {
-    var readOuts = new ReadOutAccumulator(own.map(ReadOuts::allAnd).orElseGet(ReadOuts::all));
+      PairSource source, PairScorer critic, Sampling sampling, Selection selection) {
+    var readOuts = new ReadOutAccumulator(selection.of(sampling.batch()));
     for (int b = 0; b < sampling.batches(); b++) {
       readOuts.add(
           critic.scores(source.pairs(sampling.split(), sampling.seedOf(b), sampling.batch())));
     }
-    return new MiResult(sampling, own, readOuts.readings(), readOuts.levels());
+    return new MiResult(sampling, selection.own(), readOuts.readings(), readOuts.levels());
   }
 
   /** Whether a reading is the value of the model's own loss. */

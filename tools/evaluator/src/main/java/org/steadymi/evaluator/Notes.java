@@ -28,10 +28,17 @@ final class Notes {
     var notes = new ArrayList<String>();
     manifest.flatMap(m -> aboutData(m, source)).ifPresent(notes::add);
     if (mi.isPresent() && mi.get().own().isEmpty()) {
-      notes.add("The model does not name its loss: no read-out is marked as its own.");
+      notes.add(aboutOwn(manifest.map(m -> m.getLoss().getName()).orElse("")));
     }
     mi.ifPresent(m -> notes.addAll(aboutMi(m)));
     return notes;
+  }
+
+  private static String aboutOwn(String loss) {
+    return loss.isEmpty()
+        ? "The model does not name its loss: no read-out is marked as its own."
+        : "The value of the loss %s is none of these read-outs: none is marked as its own."
+            .formatted(loss);
   }
 
   private static Optional<String> aboutData(Manifest manifest, PairSource source) {
@@ -89,7 +96,7 @@ final class Notes {
         String.format(
             Locale.ROOT,
             "log M = %.2f: the critic's scores are not normalised (0 for T = log-ratio, 1 for NWJ)."
-                + " DV and InfoNCE do not depend on it; NWJ, TUBA and SMILE do.",
+                + " DV, InfoNCE and FLO do not depend on it; the others do.",
             logMarginal));
   }
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.steadymi.evaluator.models.ExactCritic;
 import org.steadymi.evaluator.models.InnerProductCritic;
 import org.steadymi.evaluator.models.Models;
+import org.steadymi.evaluator.readout.Discriminator;
+import org.steadymi.evaluator.readout.ReadOuts;
+import org.steadymi.evaluator.readout.Smile;
 import org.steadymi.savedmodels.CriticExporter;
 import org.steadymi.savedmodels.proto.Manifest;
 
@@ -84,7 +87,7 @@ class EvaluateCommandTest {
     JsonNode mi = root.path("mi");
     assertThat(mi.path("seed").asLong()).isEqualTo(9);
     assertThat(mi.path("own_read_out").asText()).isEqualTo("infonce");
-    assertThat(mi.path("readings")).hasSize(11); // DV and three SMILEs twice, three once
+    assertThat(mi.path("readings")).hasSize(12); // DV and three SMILEs twice, four once
     assertThat(mi.path("readings"))
         .allSatisfy(
             reading -> {
@@ -92,6 +95,47 @@ class EvaluateCommandTest {
               assertThat(reading.path("unit").asText()).isEqualTo("nats");
               assertThat(reading.path("split").asText()).isEqualTo("report");
               assertThat(reading.has("ceiling")).isTrue();
+            });
+  }
+
+  @Test
+  void smileIsReadAtAnyClipAskedFor() throws IOException {
+    Run run = run(plain, "--pairs", 256, "--read-out", "smile-2.5,smile-inf", "--json", "-");
+    assertThat(run.exitCode()).isZero();
+    JsonNode readings = new ObjectMapper().readTree(run.out()).path("mi").path("readings");
+    assertThat(readings).hasSize(16);
+    assertThat(value(readings, "smile-inf")).isEqualTo(value(readings, "dv"));
+    assertThat(value(readings, "smile-2.5"))
+        .isBetween(value(readings, "smile-5"), value(readings, "smile-1"));
+    assertThat(run(plain, "--pairs", 256, "--read-out", "smile-2.5,smile-inf").out().lines())
+        .filteredOn(line -> !line.startsWith("Model "))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  private static double value(JsonNode readings, String readOut) {
+    for (JsonNode reading : readings) {
+      if (reading.path("read_out").asText().equals(readOut)) {
+        return reading.path("value").asDouble();
+      }
+    }
+    throw new AssertionError(readOut);
+  }
+
+  @Test
+  void theHelpListsEveryReadOutWithWhatItIs() {
+    Run help = run("--help");
+    assertThat(help.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    Stream.concat(ReadOuts.all().stream(), Stream.of(new Discriminator(0)))
+        .forEach(
+            readOut -> {
+              String name = readOut instanceof Smile ? "smile-TAU" : readOut.id();
+              assertThat(help.out().lines())
+                  .filteredOn(line -> line.startsWith("  %s ".formatted(name)))
+                  .as(name)
+                  .singleElement()
+                  .asString()
+                  .contains(readOut.claim().label());
             });
   }
 
@@ -178,6 +222,11 @@ class EvaluateCommandTest {
         Arguments.of(
             "expected train, selection or report, found 'test'",
             List.of("plain", "--split", "test")),
+        Arguments.of(
+            "expected smile-TAU with TAU above 0 or inf, such as smile-2.5, found 'smlie-5'",
+            List.of("plain", "--read-out", "smlie-5")),
+        Arguments.of(
+            "SMILE: expected tau above 0, found 0.0", List.of("plain", "--read-out", "smile-0")),
         Arguments.of("has no signature encode_x", List.of("plain", "--probe")),
         Arguments.of("has no class labels", List.of("encoder", "--probe")),
         Arguments.of("the folder is not there", List.of("plain", "--csv", "no-such-folder/a.csv")),

@@ -2,11 +2,15 @@ package org.steadymi.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.steadymi.savedmodels.proto.Manifest.Pmi.Identification.EXACT;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
@@ -14,8 +18,11 @@ import org.steadymi.evaluator.models.ExactCritic;
 import org.steadymi.evaluator.models.Models;
 import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.probe.Similarity;
+import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.evaluator.readout.Selection;
+import org.steadymi.evaluator.readout.Smile;
 import org.steadymi.savedmodels.proto.Manifest;
 
 class EvaluatorTest {
@@ -45,7 +52,7 @@ class EvaluatorTest {
     Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("rejs"));
     EvaluationResult result = Evaluator.evaluate(model, EVALUATION);
     MiResult expected =
-        MiResult.evaluate(Models.SOURCE, EvaluatorTest::onHost, SAMPLING, Optional.empty());
+        MiResult.evaluate(Models.SOURCE, EvaluatorTest::onHost, SAMPLING, Selection.DEFAULT);
     MiResult found = result.mi().orElseThrow();
     for (int r = 0; r < expected.readings().size(); r++) {
       Reading reading = found.readings().get(r);
@@ -103,6 +110,65 @@ class EvaluatorTest {
     assertThat(result.mi().orElseThrow().own()).isEmpty();
     assertThat(result.notes())
         .containsExactly("The model does not name its loss: no read-out is marked as its own.");
+  }
+
+  @Test
+  void aLossThatNoReadOutIsTheValueOfIsNamed() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("uba"));
+    assertThat(Evaluator.evaluate(model, EVALUATION).notes())
+        .containsExactly(
+            "The value of the loss uba is none of these read-outs: none is marked as its own.");
+  }
+
+  /** The critic's scores are log r + 1, its manifest says which part of that theory knows. */
+  private Optional<Reading> discriminator(Manifest.Pmi pmi) {
+    Manifest manifest = Models.manifest("nwj").toBuilder().setPmi(pmi).build();
+    Path model = model(new ExactCritic(Models.SOURCE, 1, false), manifest);
+    return Evaluator.evaluate(model, EVALUATION).mi().orElseThrow().readings().stream()
+        .filter(reading -> reading.readOut().id().equals("discriminator"))
+        .findFirst();
+  }
+
+  @Test
+  void theDiscriminatorIsReadWhereTheOptimumIsKnownExactly() {
+    Reading reading =
+        discriminator(Manifest.Pmi.newBuilder().setIdentification(EXACT).setOffset(1).build())
+            .orElseThrow();
+    assertThat(reading.readOut().equation()).isEqualTo("J - 1");
+    assertThat(reading.estimate().value()).isCloseTo(meanLogRatio(), within(1e-4));
+  }
+
+  /** J of the exact log-ratio over the same pairs, on the host. */
+  private static double meanLogRatio() {
+    Selection joint = new Selection(List.of(new Discriminator(0)), Optional.empty());
+    return MiResult.evaluate(Models.SOURCE, EvaluatorTest::onHost, SAMPLING, joint)
+        .readings()
+        .get(0)
+        .estimate()
+        .value();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"EXACT", "UNRECOGNIZED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void theDiscriminatorIsNotReadElsewhere(Manifest.Pmi.Identification identification) {
+    assertThat(
+            discriminator(
+                Manifest.Pmi.newBuilder().setIdentification(identification).setOffset(1).build()))
+        .isEmpty();
+  }
+
+  @Test
+  void moreReadOutsStandBesideTheDefaultOnes() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, false), Models.manifest("mine"));
+    Evaluation more = EVALUATION.withReadOuts(List.of(new Smile(2.5), new Smile(5)));
+    assertThat(Evaluator.evaluate(model, more).mi().orElseThrow().readings())
+        .extracting(reading -> reading.readOut().id())
+        .containsOnlyOnce("infonce", "nwj", "tuba", "flo")
+        .contains("smile-2.5")
+        .filteredOn("smile-5"::equals)
+        .hasSize(2); // macro and micro
   }
 
   @Test

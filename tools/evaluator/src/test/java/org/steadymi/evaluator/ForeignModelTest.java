@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.models.Models;
 import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.evaluator.readout.Selection;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -76,7 +76,7 @@ class ForeignModelTest {
   void scoresOfAlignedPairsMakeTheWholeMatrix() throws IOException {
     MiResult found = Evaluator.evaluate(export("score"), EVALUATION).mi().orElseThrow();
     MiResult expected =
-        MiResult.evaluate(Models.SOURCE, ForeignModelTest::products, SAMPLING, Optional.empty());
+        MiResult.evaluate(Models.SOURCE, ForeignModelTest::products, SAMPLING, Selection.DEFAULT);
     for (int r = 0; r < expected.readings().size(); r++) {
       assertThat(found.readings().get(r).estimate().value())
           .isCloseTo(expected.readings().get(r).estimate().value(), within(1e-5));

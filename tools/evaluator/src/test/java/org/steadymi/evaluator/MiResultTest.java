@@ -3,16 +3,17 @@ package org.steadymi.evaluator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.readout.Averaging;
+import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.Estimate;
 import org.steadymi.evaluator.readout.InfoNce;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.evaluator.readout.Selection;
 
 /** Read-outs at the optimal critic of a Gaussian, whose scores are known in closed form. */
 class MiResultTest {
@@ -37,7 +38,10 @@ class MiResultTest {
 
   private static MiResult evaluate(double shift, Sampling sampling) {
     return MiResult.evaluate(
-        SOURCE, pairs -> optimal(pairs, shift), sampling, Optional.of(new InfoNce()));
+        SOURCE,
+        pairs -> optimal(pairs, shift),
+        sampling,
+        Selection.DEFAULT.and(List.of(new Discriminator(0))).withOwn(new InfoNce()));
   }
 
   private static Estimate reading(MiResult mi, String id, Averaging averaging) {
@@ -63,6 +67,7 @@ class MiResultTest {
       assertIsTheTruth(reading(mi, id, Averaging.MICRO), id);
     }
     assertIsTheTruth(reading(mi, "tuba", Averaging.BOTH), "tuba");
+    assertIsTheTruth(reading(mi, "discriminator", Averaging.BOTH), "discriminator");
     Estimate logMarginal = mi.levels().logMarginal();
     assertThat(Math.abs(logMarginal.value())).isLessThan(DEVIATIONS * logMarginal.standardError());
   }
@@ -70,6 +75,22 @@ class MiResultTest {
   @Test
   void nwjIsTheTruthForACriticOneHigher() {
     assertIsTheTruth(reading(evaluate(1, SAMPLING), "nwj", Averaging.BOTH), "nwj");
+  }
+
+  @Test
+  void theDiscriminatorIsNoBoundButFloStaysOneWhereTheCriticIsOff() {
+    MiResult mi = evaluate(3, SAMPLING);
+    assertThat(reading(mi, "discriminator", Averaging.BOTH).value()).isGreaterThan(MI + 2.9);
+    Estimate flo = reading(mi, "flo", Averaging.BOTH);
+    assertThat(flo.value()).isLessThan(MI + DEVIATIONS * flo.standardError());
+  }
+
+  @Test
+  void aReadOutThatTheBatchesAreTooSmallForIsLeftOut() {
+    assertThat(evaluate(0, new Sampling(Split.REPORT, 8, 2, 0)).readings())
+        .extracting(r -> r.readOut().id())
+        .contains("infonce")
+        .doesNotContain("flo");
   }
 
   @Test

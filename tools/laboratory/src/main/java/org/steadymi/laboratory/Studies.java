@@ -4,6 +4,7 @@ import java.util.List;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.laboratory.studies.LambdaSensitivity;
 import org.steadymi.laboratory.studies.OneHotSymptoms;
+import org.steadymi.laboratory.studies.Staircase;
 import org.steadymi.laboratory.studies.TargetSweep;
 import org.steadymi.laboratory.study.Study;
 
@@ -14,6 +15,7 @@ public final class Studies {
           OneHotSymptoms.DRIFT,
           OneHotSymptoms.EXPLOSION,
           new TargetSweep(),
+          new Staircase(),
           new LambdaSensitivity());
 
   private Studies() {}

@@ -112,6 +112,12 @@ final class TrainCommand implements Callable<Integer> {
   private double learningRate;
 
   @Option(
+      names = "--clip-gradient",
+      paramLabel = "LIMIT",
+      description = "limit on the length of the gradient (default: none)")
+  private Double clipGradient;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
@@ -191,16 +197,21 @@ final class TrainCommand implements Callable<Integer> {
     spec = target == null ? spec : spec.with("target", target);
     return TrainingConfig.of(
             source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
-        .with(
-            choice("--optimizer", optimizer, "adam", "sgd") == 0
-                ? new Optimizer.Adam(learningRate)
-                : new Optimizer.Sgd(learningRate))
+        .with(optimizer())
         .with(new Schedule(steps))
         .with(new LoopSettings(batch, replicas, seed, device.name()))
         .with(
             choice("--marginals", marginals, "matrix", "independent") == 0
                 ? Pairing.MATRIX
                 : Pairing.INDEPENDENT);
+  }
+
+  private Optimizer optimizer() {
+    Optimizer plain =
+        choice("--optimizer", optimizer, "adam", "sgd") == 0
+            ? new Optimizer.Adam(learningRate)
+            : new Optimizer.Sgd(learningRate);
+    return clipGradient == null ? plain : new Optimizer.Clipped(plain, clipGradient);
   }
 
   private int choice(String option, String found, String... known) {

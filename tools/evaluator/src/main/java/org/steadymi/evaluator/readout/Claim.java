@@ -9,7 +9,9 @@ public enum Claim {
    * it upward (−log is convex), so no single number is a bound.
    */
   ESTIMATE("estimate"),
-  /** Neither a bound nor consistent: trades bias for variance. */
+  /**
+   * Neither a bound nor tending to one: right only as far as the critic is, or biased by design.
+   */
   NEITHER("neither");
 
   private final String label;

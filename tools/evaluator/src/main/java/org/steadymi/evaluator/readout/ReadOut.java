@@ -5,17 +5,18 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A way to read mutual information, in nats, off the scores of a critic. */
-public sealed interface ReadOut permits DonskerVaradhan, Smile, InfoNce, Nwj, Tuba {
+public sealed interface ReadOut
+    permits DonskerVaradhan, Smile, InfoNce, Nwj, Tuba, Flo, Discriminator {
   /** The stable name in files, for example {@code dv}. */
   String id();
 
-  /** The name for people, at most ten characters. */
+  /** The name for people, a word or two. */
   String title();
 
   /** The formula in J, M and T. */
   String equation();
 
-  /** The losses, by their base name without a {@code re}, whose own value this is. */
+  /** The losses, by their base name without a {@code re}, whose own value this is; may be none. */
   Set<String> losses();
 
   /** What the number is. */
@@ -23,6 +24,11 @@ public sealed interface ReadOut permits DonskerVaradhan, Smile, InfoNce, Nwj, Tu
 
   /** The formula: the value in nats, infinite or NaN where the terms are. */
   double value(ScoreTerms t);
+
+  /** The fewest pairs in a batch that the formula can be read off. */
+  default int smallestBatch() {
+    return 2;
+  }
 
   /** The largest value the formula can give for batches of K, where there is one. */
   default OptionalDouble ceiling(int batch) {

@@ -1,8 +1,9 @@
 package org.steadymi.evaluator.readout;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The catalogue of read-outs. */
 public final class ReadOuts {
@@ -14,20 +15,37 @@ public final class ReadOuts {
           new Smile(10),
           new InfoNce(),
           new Nwj(),
-          new Tuba());
+          new Tuba(),
+          new Flo());
+
+  private static final Pattern SMILE = Pattern.compile("smile-(\\d+(?:\\.\\d+)?|inf)");
 
   private ReadOuts() {}
 
-  /** Every read-out that a K×K score matrix allows, with SMILE at τ = 1, 5 and 10. */
+  /**
+   * The default set: every read-out that a K×K score matrix allows whatever the critic, with SMILE
+   * at τ = 1, 5 and 10.
+   */
   public static List<ReadOut> all() {
     return ALL;
   }
 
-  /** {@link #all()} and one more, once each. */
-  public static List<ReadOut> allAnd(ReadOut own) {
-    var readOuts = new LinkedHashSet<>(ALL);
-    readOuts.add(own);
-    return List.copyOf(readOuts);
+  /**
+   * A read-out that is not of the default set, by name.
+   *
+   * @param name {@code smile-} and τ, a decimal number above 0 or {@code inf}
+   * @throws IllegalArgumentException for any other name
+   */
+  public static ReadOut named(String name) {
+    Matcher smile = SMILE.matcher(name);
+    if (!smile.matches()) {
+      throw new IllegalArgumentException(
+          ("expected smile-TAU with TAU above 0 or inf, such as smile-2.5, found '%s';"
+                  + " the other read-outs need no naming")
+              .formatted(name));
+    }
+    String tau = smile.group(1);
+    return new Smile(tau.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(tau));
   }
 
   /**

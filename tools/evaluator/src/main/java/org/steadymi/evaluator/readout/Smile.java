@@ -1,19 +1,20 @@
 package org.steadymi.evaluator.readout;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * J − log mean_{i≠j} exp(clip(T_ij, −τ, τ)); only the marginal term is clipped. Song & Ermon 2020,
- * arXiv:1910.06222. τ → ∞ is {@link DonskerVaradhan}.
+ * arXiv:1910.06222. With τ = ∞ the number is that of {@link DonskerVaradhan}.
  *
- * @param tau τ, positive and finite
+ * @param tau τ, positive; infinite for no clip
  */
 public record Smile(double tau) implements ReadOut {
   /** Checks τ. */
   public Smile {
-    if (!(tau > 0) || Double.isInfinite(tau)) {
-      throw new IllegalArgumentException("SMILE: expected a positive, finite tau, found " + tau);
+    if (!(tau > 0)) {
+      throw new IllegalArgumentException("SMILE: expected tau above 0, found " + tau);
     }
   }
 
@@ -44,7 +45,7 @@ public record Smile(double tau) implements ReadOut {
 
   @Override
   public Claim claim() {
-    return Claim.NEITHER;
+    return Double.isInfinite(tau) ? Claim.ESTIMATE : Claim.NEITHER;
   }
 
   @Override
@@ -53,6 +54,8 @@ public record Smile(double tau) implements ReadOut {
   }
 
   private String shortTau() {
-    return tau == Math.rint(tau) ? Long.toString((long) tau) : Double.toString(tau);
+    return Double.isInfinite(tau)
+        ? "inf"
+        : BigDecimal.valueOf(tau).stripTrailingZeros().toPlainString();
   }
 }

@@ -9,5 +9,9 @@
  * J     = mean_i T_ii               the joint term
  * M     = mean_{i≠j} exp(T_ij)      the marginal term
  * </pre>
+ *
+ * <p>The K(K−1) pairs of the marginal term are the K − 1 cyclic shifts of y against x, derangements
+ * all: no joint pair is ever taken for one of the product, as it would be by a random shuffle,
+ * which leaves one row in its place on average.
  */
 package org.steadymi.evaluator.readout;

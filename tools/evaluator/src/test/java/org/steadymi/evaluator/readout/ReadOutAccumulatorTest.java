@@ -16,8 +16,11 @@ class ReadOutAccumulatorTest {
   private static final double LOG_2 = Math.log(2);
   private static final double LOG_3 = Math.log(3);
 
+  /** Every read-out that two pairs in a batch allow. */
+  private static final List<ReadOut> OF_TWO = Selection.DEFAULT.of(2);
+
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 16})
+  @ValueSource(ints = {2, 3, 4, 16})
   void everyReadOutAgreesWithItsFormulaWrittenOut(int size) {
     List<ScoreMatrix> batches = randomBatches(size, 40, 3);
     var accumulator = read(batches);
@@ -101,12 +104,14 @@ class ReadOutAccumulatorTest {
   }
 
   @Test
-  void infoNceDoesNotSeeAFunctionOfXButDvDoes() {
+  void infoNceAndFloDoNotSeeAFunctionOfXButDvDoes() {
     List<ScoreMatrix> batches = randomBatches(8, 10, 1);
     var before = read(batches);
     var after = read(batches.stream().map(batch -> map(batch, (t, row) -> t + row)).toList());
     assertThat(value(after, "infonce", Averaging.BOTH))
         .isCloseTo(value(before, "infonce", Averaging.BOTH), within(1e-12));
+    assertThat(value(after, "flo", Averaging.BOTH))
+        .isCloseTo(value(before, "flo", Averaging.BOTH), within(1e-12));
     assertThat(value(after, "dv", Averaging.MACRO))
         .isLessThan(value(before, "dv", Averaging.MACRO) - 0.1);
   }
@@ -123,7 +128,7 @@ class ReadOutAccumulatorTest {
 
   @Test
   void scoresOfTenThousandOverflowNothing() {
-    var high = new ReadOutAccumulator(ReadOuts.all());
+    var high = new ReadOutAccumulator(OF_TWO);
     high.add(matrix(2, 1e4f, -1e4f, -1e4f, 1e4f));
     assertThat(high.readings()).allSatisfy(r -> assertThat(r.estimate().finite()).isTrue());
     assertThat(value(high, "dv", Averaging.MACRO)).isEqualTo(2e4);
@@ -134,7 +139,7 @@ class ReadOutAccumulatorTest {
 
   @Test
   void aMarginalTermBeyondDoublesIsNotFiniteAndNothingElseIs() {
-    var accumulator = new ReadOutAccumulator(ReadOuts.all());
+    var accumulator = new ReadOutAccumulator(OF_TWO);
     accumulator.add(matrix(2, -1e4f, 1e4f, 1e4f, -1e4f));
     accumulator.add(matrix(2, 0, 0, 0, 0));
     for (Reading reading : accumulator.readings()) {
@@ -148,7 +153,7 @@ class ReadOutAccumulatorTest {
 
   @Test
   void scoresThatAreNoNumbersAreCountedAndNeverReportedAsAnEstimate() {
-    var accumulator = new ReadOutAccumulator(ReadOuts.all());
+    var accumulator = new ReadOutAccumulator(OF_TWO);
     accumulator.add(matrix(2, 1, Float.NaN, Float.POSITIVE_INFINITY, 1));
     assertThat(accumulator.levels().nonFiniteScores()).isEqualTo(2);
     assertThat(accumulator.readings())
@@ -172,12 +177,12 @@ class ReadOutAccumulatorTest {
 
   @Test
   void noBatchIsNoReading() {
-    var accumulator = new ReadOutAccumulator(ReadOuts.all());
+    var accumulator = new ReadOutAccumulator(OF_TWO);
     assertThatThrownBy(accumulator::readings).isInstanceOf(IllegalStateException.class);
   }
 
   private static ReadOutAccumulator read(List<ScoreMatrix> batches) {
-    var accumulator = new ReadOutAccumulator(ReadOuts.all());
+    var accumulator = new ReadOutAccumulator(Selection.DEFAULT.of(batches.get(0).size()));
     batches.forEach(accumulator::add);
     return accumulator;
   }
@@ -234,6 +239,7 @@ class ReadOutAccumulatorTest {
         case "smile-10" -> joint - logMarginal(batches, 10);
         case "nwj" -> joint - Math.exp(logMarginal) / Math.E;
         case "tuba" -> 1 + joint - Math.exp(logMarginal);
+        case "flo" -> batches.stream().mapToDouble(WrittenOut::flo).average().orElseThrow();
         case "infonce" -> batches.stream().mapToDouble(WrittenOut::infoNce).average().orElseThrow();
         default -> throw new AssertionError(id);
       };
@@ -241,6 +247,30 @@ class ReadOutAccumulatorTest {
 
     static double logMarginal(List<ScoreMatrix> batches, double tau) {
       return Math.log(mean(batches, false, t -> Math.exp(Math.max(-tau, Math.min(tau, t)))));
+    }
+
+    private static double flo(ScoreMatrix t) {
+      return (flo(t, 1, 2) + flo(t, 2, 1)) / 2;
+    }
+
+    /** Half A is the first, third, … pair after the diagonal, or the second, fourth, …. */
+    private static double flo(ScoreMatrix t, int firstOfA, int firstOfB) {
+      double sum = 0;
+      for (int i = 0; i < t.size(); i++) {
+        double u = t.at(i, i) - Math.log(halfMean(t, i, firstOfA));
+        sum += 1 + u - Math.exp(u - t.at(i, i)) * halfMean(t, i, firstOfB);
+      }
+      return sum / t.size();
+    }
+
+    private static double halfMean(ScoreMatrix t, int i, int first) {
+      double sum = 0;
+      int count = 0;
+      for (int shift = first; shift < t.size(); shift += 2) {
+        sum += Math.exp(t.at(i, (i + shift) % t.size()));
+        count++;
+      }
+      return sum / count;
     }
 
     private static double infoNce(ScoreMatrix t) {
