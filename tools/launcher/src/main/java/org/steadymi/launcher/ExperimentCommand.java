@@ -11,8 +11,6 @@ import org.steadymi.laboratory.Experiment;
 import org.steadymi.laboratory.Observer;
 import org.steadymi.laboratory.RunOptions;
 import org.steadymi.laboratory.Studies;
-import org.steadymi.laboratory.cells.CellKey;
-import org.steadymi.laboratory.cells.CellResult;
 import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
@@ -193,9 +191,6 @@ final class ExperimentCommand implements Callable<Integer> {
     public void advanced(long steps) {
       progress.advance(steps, "");
     }
-
-    @Override
-    public void finished(CellKey key, CellResult result) {}
 
     @Override
     public void close() {

@@ -81,6 +81,13 @@ class MistakesTest {
         "evaluate @/model --json=@/nowhere/a.json | @/nowhere/a.json: the folder is not there",
         "evaluate @/model --probe | encode_x",
         "doctor --gpu | --gpu",
+        "experiment | 'NAME'",
+        "experiment onehot | unknown study 'onehot'",
+        "experiment lambda --out=@/full/file | @/full/file is a file: name a folder with --out",
+        "experiment lambda --out=@/full | @/full is not empty and holds no study: name another folder with --out",
+        "experiment lambda --out=@/full --resume | @/full is not empty and holds no study",
+        "experiment target-sweep --losses=mine | --losses cannot be set: the study has losses of its own",
+        "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {
     assertRefused(command, message);
@@ -113,6 +120,25 @@ class MistakesTest {
       })
   void trainingOptions(String options, String message) throws IOException {
     assertRefused(TRAIN + options, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--jobs=0 | --jobs: expected at least 1, found 0",
+        "--seeds=0 | --seeds: expected at least 1, found 0",
+        "--steps=0 | --steps: expected at least 1, found 0",
+        "--checkpoint=-1 | --checkpoint: expected at least 0, found -1",
+        "--preset=fast | --preset: expected quick or paper, found 'fast'",
+        "--losses=mine,remin | unknown loss 'remin' (did you mean remine?)",
+        "--losses=mine,,nwj | --losses: expected names of losses, found an empty one",
+        "--losses=infonce | --losses: infonce: scores: InfoNCE compares every x with all y",
+        "--losses=remine:lambda=-1,target=2 | remine: lambda: expected a number of at least 0, found '-1'",
+        "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
+      })
+  void studies(String options, String message) throws IOException {
+    assertRefused("experiment onehot-drift --out=@/new " + options, message);
   }
 
   @ParameterizedTest
