@@ -143,7 +143,7 @@ class MistakesTest {
         "--preset=fast | --preset: expected quick or paper, found 'fast'",
         "--losses=mine,remin | unknown loss 'remin' (did you mean remine?)",
         "--losses=mine,,nwj | --losses: expected names of losses, found an empty one",
-        "--losses=infonce | --losses: infonce: scores: InfoNCE compares every x with all y",
+        "--losses=infonce | --losses: infonce: scores: this bound compares every x with all y",
         "--losses=remine:lambda=-1,target=2 | remine: lambda: expected a number of at least 0, found '-1'",
         "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
       })
@@ -157,7 +157,7 @@ class MistakesTest {
       value = {
         "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce",
         "remine:lambda=-1 | remine: lambda: expected a number of at least 0, found '-1'",
-        "smile:tau=0 | smile: tau: expected a number above 0 or inf, found '0'",
+        "smile:tau=0 | smile: tau: expected a number above 0, or inf, found 0",
         "rejs:variant=x | loss rejs: unknown variant 'x'; known: paper, normalised, code",
       })
   void losses(String loss, String message) throws IOException {
