@@ -18,6 +18,8 @@ import org.steadymi.report.Cell;
 import org.steadymi.report.Chart;
 import org.steadymi.report.Column;
 import org.steadymi.report.Grid;
+import org.steadymi.report.HeatMap;
+import org.steadymi.report.HeatMap.ColourScale;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.ReferenceLine;
 import org.steadymi.report.Section;
@@ -127,6 +129,8 @@ public record LambdaSensitivity() implements Study {
         }
       }
     }
+    List<Chart> maps =
+        settings.losses().stream().<Chart>map(loss -> heat(settings, loss, points)).toList();
     List<Chart> charts =
         settings.losses().stream().<Chart>map(loss -> chart(settings, loss, points)).toList();
     return new Conclusion(
@@ -136,7 +140,7 @@ public record LambdaSensitivity() implements Study {
                 "lambda",
                 title(),
                 lead(settings),
-                List.of(new Grid(2, charts), heat(settings, points), everyPoint(points)))),
+                List.of(new Grid(3, maps), new Grid(2, charts), everyPoint(points)))),
         List.of());
   }
 
@@ -186,26 +190,23 @@ public record LambdaSensitivity() implements Study {
         .orElseThrow();
   }
 
-  private static Table heat(Settings settings, List<Point> points) {
-    List<List<Cell>> rows = new ArrayList<>();
-    for (String loss : settings.losses()) {
-      for (double lambda : LAMBDAS) {
-        List<Object> row = new ArrayList<>();
-        row.add(loss + ", λ = " + text(lambda));
-        points.stream()
-            .filter(p -> p.loss.equals(loss) && p.lambda == lambda)
-            .forEach(p -> row.add(p.value.mean()));
-        rows.add(Table.row(row.toArray()));
-      }
-    }
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("loss and λ", "λ = 0: without the regulariser"));
-    batches(settings)
-        .forEach(
-            b ->
-                columns.add(
-                    Column.fixed("batch " + b, "estimate with batches of " + b + ", nats", 2)));
-    return Table.of("The estimate", columns, rows).withCaption("True MI 4 nats.");
+  private static HeatMap heat(Settings settings, String loss, List<Point> points) {
+    double[][] values =
+        LAMBDAS.stream()
+            .map(
+                lambda ->
+                    points.stream()
+                        .filter(p -> p.loss.equals(loss) && p.lambda == lambda)
+                        .mapToDouble(p -> p.value.mean())
+                        .toArray())
+            .toArray(double[][]::new);
+    Axis axis = Axis.linear("estimate, nats").within(0, 2 * LambdaCell.MI);
+    return HeatMap.of(
+        loss + ": estimate by λ and batch",
+        new HeatMap.Side("batch", batches(settings).stream().map(b -> b.toString()).toList()),
+        new HeatMap.Side("λ", LAMBDAS.stream().map(LambdaSensitivity::text).toList()),
+        ColourScale.diverging(axis, LambdaCell.MI),
+        HeatMap.Cells.of(values));
   }
 
   private static LineChart chart(Settings settings, String loss, List<Point> points) {

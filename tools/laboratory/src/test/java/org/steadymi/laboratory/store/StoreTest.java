@@ -188,13 +188,6 @@ class StoreTest {
         .hasMessageNotContaining("\n");
   }
 
-  @Test
-  void namesOfFilesAreSafeAndDifferent() {
-    assertThat(Store.fileName(CellKey.of("loss", "remine:lambda=0.1")))
-        .isEqualTo("loss=remine%3Alambda=0.1");
-    assertThat(Store.fileName(CellKey.of("a", "../x%2F"))).isEqualTo("a=..%2Fx%252F");
-  }
-
   private static List<String> names(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.map(e -> e.getFileName().toString()).sorted().toList();
