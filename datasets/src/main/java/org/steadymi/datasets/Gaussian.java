@@ -2,13 +2,12 @@ package org.steadymi.datasets;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.sampling.distribution.NormalizedGaussianSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
@@ -200,24 +199,9 @@ public final class Gaussian implements PairSource {
     return mi - squareWeight() * squares + productWeight() * product;
   }
 
-  /**
-   * The optimal critic in a graph: log p(x_i, y_j) / p(x_i) p(y_j) in nats, [K, K] with row = x and
-   * column = y.
-   *
-   * @param x [K, d]
-   * @param y [K, d]
-   */
-  public Operand<TFloat32> logRatioMatrix(Ops tf, Operand<TFloat32> x, Operand<TFloat32> y) {
-    Operand<TFloat32> normal = cubic ? cubeRoot(tf, y) : y;
-    Operand<TFloat32> products = tf.linalg.matMul(x, normal, MatMul.transposeB(true)); // [K, K]
-    Operand<TFloat32> squares =
-        tf.math.add(
-            squaredNorms(tf, x), tf.linalg.transpose(squaredNorms(tf, normal), tf.array(1, 0)));
-    return tf.math.add(
-        tf.constant((float) mi),
-        tf.math.sub(
-            tf.math.mul(tf.constant((float) productWeight()), products),
-            tf.math.mul(tf.constant((float) squareWeight()), squares)));
+  @Override
+  public Optional<Densities> densities() {
+    return Optional.of(new GaussianDensities(mi, rho, cubic));
   }
 
   private double squareWeight() {
@@ -226,16 +210,6 @@ public final class Gaussian implements PairSource {
 
   private double productWeight() {
     return rho / (1 - rho * rho);
-  }
-
-  /** |row|², [K, 1]. */
-  private static Operand<TFloat32> squaredNorms(Ops tf, Operand<TFloat32> rows) {
-    return tf.reduceSum(tf.math.mul(rows, rows), tf.constant(1), ReduceSum.keepDims(true));
-  }
-
-  private static Operand<TFloat32> cubeRoot(Ops tf, Operand<TFloat32> y) {
-    return tf.math.mul(
-        tf.math.sign(y), tf.math.pow(tf.math.abs(y), tf.constant((float) (1.0 / 3.0))));
   }
 
   @Override

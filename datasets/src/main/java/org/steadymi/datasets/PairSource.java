@@ -40,6 +40,11 @@ public interface PairSource {
   /** Draws inside a graph, from the given split. */
   GraphSampler sampler(Split split);
 
+  /** The densities behind the pairs, where they are known. */
+  default Optional<Densities> densities() {
+    return Optional.empty();
+  }
+
   /** The rows of a split with their class, where the source has classes; in a fixed order. */
   default Optional<LabelledRows> labelled(Split split) {
     return Optional.empty();

@@ -115,25 +115,26 @@ public final class Exports {
    */
   private static Manifest.Pmi pmi(Properties.Optimum optimum, Checkpoint selected) {
     Manifest.Pmi.Builder message = Manifest.Pmi.newBuilder();
-    return switch (optimum) {
-      case LOG_RATIO -> exact(message, 0);
-      case LOG_RATIO_PLUS_ONE -> exact(message, 1);
-      case LOG_RATIO_PLUS_CONSTANT ->
+    if (!optimum.exists()) {
+      return message.setIdentification(Manifest.Pmi.Identification.NONE).build();
+    }
+    return switch (optimum.free()) {
+      case NONE ->
+          message
+              .setIdentification(Manifest.Pmi.Identification.EXACT)
+              .setOffset(optimum.level())
+              .setOffsetSource("theory")
+              .build();
+      case CONSTANT ->
           message
               .setIdentification(Manifest.Pmi.Identification.UP_TO_CONSTANT)
               .setOffset(selected.logMarginal())
               .setOffsetSource(SELECTION)
               .build();
-      case LOG_RATIO_PLUS_FUNCTION_OF_X ->
+      case FUNCTION_OF_X ->
           message.setIdentification(Manifest.Pmi.Identification.UP_TO_FUNCTION_OF_X).build();
+      case FUNCTION_OF_Y ->
+          message.setIdentification(Manifest.Pmi.Identification.UP_TO_FUNCTION_OF_Y).build();
     };
-  }
-
-  private static Manifest.Pmi exact(Manifest.Pmi.Builder message, double offset) {
-    return message
-        .setIdentification(Manifest.Pmi.Identification.EXACT)
-        .setOffset(offset)
-        .setOffsetSource("theory")
-        .build();
   }
 }

@@ -2,7 +2,6 @@ package org.steadymi.estimators;
 
 import java.util.List;
 import org.steadymi.datasets.Split;
-import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -20,12 +19,7 @@ final class FrozenCritic implements AutoCloseable {
     PairScores source =
         new PairScores(config.critic(), config.data().sampler(split), config.pairing());
     this.loop =
-        new TrainingLoop(
-            new ParameterLayout(config.critic().parameters()),
-            source,
-            config.loss(),
-            new Optimizer.Frozen(),
-            settings);
+        new TrainingLoop(config.layout(), source, config.loss(), new Optimizer.Frozen(), settings);
     this.batches = batches;
   }
 

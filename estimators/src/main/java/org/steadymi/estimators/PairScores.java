@@ -6,14 +6,29 @@ import org.steadymi.datasets.GraphRandom;
 import org.steadymi.datasets.GraphSampler;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.Parameters;
+import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.losses.Scores;
 import org.steadymi.graphs.training.ScoreSource;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
-/** Scores pairs that a source draws in the graph. */
-public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing)
+/**
+ * Scores pairs that a source draws in the graph.
+ *
+ * @param critic scores them
+ * @param sampler draws them
+ * @param pairing where marginal pairs come from
+ * @param noise what is added to inputs and scores
+ */
+public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing, Noise noise)
     implements ScoreSource {
+  /** Without noise. */
+  public PairScores(Critic critic, GraphSampler sampler, Pairing pairing) {
+    this(critic, sampler, pairing, Noise.NONE);
+  }
+
   @Override
   public List<TType> tables() {
     return sampler.tables();
@@ -22,6 +37,11 @@ public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing)
   @Override
   public Scores scores(Ops tf, Parameters parameters, Draw draw) {
     GraphRandom random = new GraphRandom(tf, draw.seed(), draw.step());
+    Scores clean = cleanScores(tf, parameters, draw, random);
+    return clean.map(t -> disturbed(tf, t, noise.scores(), random));
+  }
+
+  private Scores cleanScores(Ops tf, Parameters parameters, Draw draw, GraphRandom random) {
     GraphPairs joint = sample(tf, draw, random);
     if (pairing == Pairing.MATRIX) {
       return Scores.matrix(critic.scoreMatrix(tf, parameters, joint.x(), joint.y()));
@@ -34,6 +54,18 @@ public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing)
   }
 
   private GraphPairs sample(Ops tf, Draw draw, GraphRandom random) {
-    return sampler.draw(tf, draw.tables(), random, draw.leadArray());
+    GraphPairs pairs = sampler.draw(tf, draw.tables(), random, draw.leadArray());
+    return new GraphPairs(
+        disturbed(tf, pairs.x(), noise.inputs(), random),
+        disturbed(tf, pairs.y(), noise.inputs(), random));
+  }
+
+  private static Operand<TFloat32> disturbed(
+      Ops tf, Operand<TFloat32> values, double deviation, GraphRandom random) {
+    if (deviation == 0) {
+      return values;
+    }
+    Operand<TFloat32> normal = random.normal(values.shape().asArray());
+    return tf.math.add(values, tf.math.mul(tf.constant((float) deviation), normal));
   }
 }

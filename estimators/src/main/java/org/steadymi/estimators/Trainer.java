@@ -23,7 +23,7 @@ public final class Trainer {
   public Trainer(TrainingConfig config, TrainingProgress progress) {
     this.config = config;
     this.progress = progress;
-    this.layout = new ParameterLayout(config.critic().parameters());
+    this.layout = config.layout();
   }
 
   /** Trains all replicas; ends early if none of them is finite any more. */
@@ -49,7 +49,11 @@ public final class Trainer {
 
   private TrainingLoop trainingLoop() {
     PairScores source =
-        new PairScores(config.critic(), config.data().sampler(Split.TRAIN), config.pairing());
+        new PairScores(
+            config.critic(),
+            config.data().sampler(Split.TRAIN),
+            config.pairing(),
+            config.loss().bound().noise());
     return new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
   }
 

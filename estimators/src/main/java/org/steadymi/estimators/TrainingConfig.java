@@ -2,6 +2,7 @@ package org.steadymi.estimators;
 
 import org.steadymi.datasets.PairSource;
 import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -10,7 +11,7 @@ import org.steadymi.graphs.training.Optimizer;
  * Everything that a training run depends on.
  *
  * @param data where pairs come from
- * @param critic what scores them
+ * @param critic what is trained to score them, with the terms of the loss
  * @param loss what is maximised and reported
  * @param optimizer how
  * @param schedule how long, and on how many batches critics are chosen and reported
@@ -27,13 +28,13 @@ public record TrainingConfig(
     Pairing pairing) {
 
   /**
-   * Adam at 5e-4 for 4,000 steps of 64 pairs, scored as matrices: the Gaussian protocol of the
-   * literature.
+   * The loss on its {@linkplain LossCritics critic}, trained by Adam at 5e-4 for 4,000 steps of 64
+   * pairs, scored as matrices: the Gaussian protocol of the literature.
    */
   public static TrainingConfig of(PairSource data, Critic critic, Loss loss) {
     return new TrainingConfig(
         data,
-        critic,
+        LossCritics.of(data, critic, loss),
         loss,
         new Optimizer.Adam(5e-4),
         new Schedule(4000),
@@ -48,6 +49,11 @@ public record TrainingConfig(
           "training: the critic takes rows of %d and %d, the data %s has rows of %d and %d"
               .formatted(critic.xSize(), critic.ySize(), data.spec(), data.xSize(), data.ySize()));
     }
+  }
+
+  /** All that training changes. */
+  ParameterLayout layout() {
+    return loss.layout(critic);
   }
 
   /** This configuration with another optimiser. */

@@ -100,8 +100,7 @@ class SpecsTest {
   void optionsReachTheLoss() {
     Loss loss = LossSpecs.parse("resmile:lambda=0.1,target=-2,tau=5,variant=both");
     LossOptions options =
-        new LossOptions(
-            OptionalDouble.of(0.1), OptionalDouble.of(-2), OptionalDouble.of(5), "both");
+        new LossOptions(OptionalDouble.of(0.1), OptionalDouble.of(-2), Map.of("tau", 5.0), "both");
     assertThat(loss).isEqualTo(Losses.family("resmile").with(options));
     assertThat(loss.regularizer().orElseThrow().lambda()).isEqualTo(0.1);
     assertThat(loss.regularizer().orElseThrow().target()).isEqualTo(-2);
@@ -114,16 +113,18 @@ class SpecsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce, nwj, tuba, js, remine, resmile, reinfonce, renwj, retuba, rejs",
-        "mine:alpha=1 | mine: unknown key 'alpha', known: lambda, target, tau, variant",
+        "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce, nwj, tuba, js, ialpha, uba, ba, tnce, tnwj, loo, rate, remine, resmile, reinfonce, renwj, retuba, rejs, reuba",
+        "mine:alpha=1 | mine: unknown key 'alpha', known: lambda, target, variant, rate, sigma",
         "mine:lambda=1 | loss mine: lambda cannot be set, the loss has no regulariser; its regularised form is remine",
         "js:target=1 | loss js: target cannot be set, the loss has no regulariser; its regularised form is rejs",
-        "remine:tau=5 | loss remine: tau cannot be set, the loss has no clipping limit to set",
+        "remine:tau=5 | remine: unknown key 'tau', known: lambda, target, variant, rate",
+        "remine:rate=0.5 | loss remine: rate cannot be set, variant dv has no settings",
+        "ialpha:alpha=2 | loss ialpha: alpha: expected a number in [0, 1], found 2",
         "rejs:variant=papers | loss rejs: unknown variant 'papers'; known: paper, normalised, code",
         "remine:lambda=-1 | remine: lambda: expected a number of at least 0, found '-1'",
         "remine:lambda=inf | remine: lambda: expected a number of at least 0, found 'inf'",
         "remine:target=NaN | remine: target: expected a finite number, found 'NaN'",
-        "smile:tau=0 | smile: tau: expected a number above 0 or inf, found '0'",
+        "smile:tau=0 | loss smile: tau: expected a number above 0, or inf, found 0",
         "remine:lambda | remine: expected key=value, found 'lambda'",
       })
   void lossesThatCannotBe(String text, String message) {

@@ -41,7 +41,7 @@ public final class ParameterLayout {
   }
 
   /**
-   * Uniform in ±1/√fan-in, weights and biases alike, drawn from the seed alone.
+   * Uniform within each parameter's limits, drawn from the seed alone.
    *
    * @return [size]
    */
@@ -49,9 +49,9 @@ public final class ParameterLayout {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[size];
     for (ParameterSpec spec : specs) {
-      double limit = 1 / Math.sqrt(spec.fanIn());
+      double limit = spec.initialLimit();
       int offset = offsets.get(spec.name());
-      for (int i = 0; i < spec.size(); i++) {
+      for (int i = 0; limit > 0 && i < spec.size(); i++) {
         values[offset + i] = (float) random.nextDouble(-limit, limit);
       }
     }
@@ -68,6 +68,16 @@ public final class ParameterLayout {
       views.put(spec.name(), view(tf, vector, spec));
     }
     return views;
+  }
+
+  /** The parameters that a gradient changes. */
+  public List<ParameterSpec> trained() {
+    return specs.stream().filter(ParameterSpec::trained).toList();
+  }
+
+  /** Where a parameter begins in the vector. */
+  public int offset(String name) {
+    return offsets.get(name);
   }
 
   /**

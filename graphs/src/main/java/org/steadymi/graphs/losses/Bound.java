@@ -1,6 +1,8 @@
 package org.steadymi.graphs.losses;
 
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.steadymi.graphs.critics.Critic;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -22,6 +24,27 @@ public interface Bound {
   /** Its settings by name, where it has any. */
   default Map<String, String> options() {
     return Map.of();
+  }
+
+  /**
+   * The critic that the bound trains in the place of the given one: the same, unless the bound has
+   * parameters of its own.
+   */
+  default Critic critic(Critic given) {
+    return given;
+  }
+
+  /**
+   * Rate a of the moving average of M over the training steps, M̄ ← (1 − a) M̄ + a M, where the
+   * bound uses {@link Scores#logAverage}.
+   */
+  default OptionalDouble averagingRate() {
+    return OptionalDouble.empty();
+  }
+
+  /** What disturbs training. */
+  default Noise noise() {
+    return Noise.NONE;
   }
 
   /** What is known about this bound. */

@@ -18,15 +18,12 @@ public record DonskerVaradhan() implements Bound {
 
   @Override
   public Properties properties() {
-    return new Properties(
-        "mine",
-        "MINE (Donsker–Varadhan)",
-        "J − log M",
-        "J − log M",
-        Properties.Side.LOWER_BOUND_IN_THE_LIMIT,
-        Properties.Ceiling.NONE,
-        Properties.Optimum.LOG_RATIO_PLUS_CONSTANT,
-        true,
-        "Belghazi et al. 2018, arXiv:1801.04062");
+    return Properties.of(
+            "mine",
+            "MINE (Donsker–Varadhan)",
+            "J − log M",
+            Properties.Side.LOWER_BOUND_IN_THE_LIMIT,
+            "Belghazi et al. 2018, arXiv:1801.04062")
+        .invariantUnder(Properties.Freedom.CONSTANT);
   }
 }

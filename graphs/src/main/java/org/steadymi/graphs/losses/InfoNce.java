@@ -18,15 +18,14 @@ public record InfoNce() implements Bound {
 
   @Override
   public Properties properties() {
-    return new Properties(
-        "infonce",
-        "InfoNCE",
-        "log K + mean_i [ T_ii − log Σ_j e^T_ij ]",
-        "log K + mean_i [ T_ii − log Σ_j e^T_ij ]",
-        Properties.Side.LOWER_BOUND,
-        Properties.Ceiling.LOG_BATCH,
-        Properties.Optimum.LOG_RATIO_PLUS_FUNCTION_OF_X,
-        true,
-        "van den Oord et al. 2018, arXiv:1807.03748");
+    return Properties.of(
+            "infonce",
+            "InfoNCE",
+            "log K + mean_i [ T_ii − log Σ_j e^T_ij ]",
+            Properties.Side.LOWER_BOUND,
+            "van den Oord et al. 2018, arXiv:1807.03748")
+        .under("log K", Math::log)
+        .invariantUnder(Properties.Freedom.FUNCTION_OF_X)
+        .needing(Properties.Need.MATRIX);
   }
 }

@@ -40,7 +40,7 @@ public record JensenShannon(ReadOut readOut) implements Bound {
 
   @Override
   public Operand<TFloat32> value(Ops tf, Scores t) {
-    return (readOut == ReadOut.SHIFTED ? new Tuba() : new Nwj()).value(tf, t);
+    return (readOut == ReadOut.SHIFTED ? new Tuba(1) : new Nwj()).value(tf, t);
   }
 
   @Override
@@ -50,15 +50,12 @@ public record JensenShannon(ReadOut readOut) implements Bound {
 
   @Override
   public Properties properties() {
-    return new Properties(
-        "js",
-        "JS (Jensen–Shannon)",
-        "−E_P[softplus(−T)] − E_Q[softplus(T)]",
-        readOut == ReadOut.SHIFTED ? "1 + J − M" : "J − M/e",
-        Properties.Side.LOWER_BOUND,
-        Properties.Ceiling.NONE,
-        Properties.Optimum.LOG_RATIO,
-        false,
-        "Hjelm et al. 2019, arXiv:1808.06670; Poole et al. 2019, arXiv:1905.06922");
+    return Properties.of(
+            "js",
+            "JS (Jensen–Shannon)",
+            readOut == ReadOut.SHIFTED ? "1 + J − M" : "J − M/e",
+            Properties.Side.LOWER_BOUND,
+            "Hjelm et al. 2019, arXiv:1808.06670; Poole et al. 2019, arXiv:1905.06922")
+        .maximising("−E_P[softplus(−T)] − E_Q[softplus(T)]");
   }
 }

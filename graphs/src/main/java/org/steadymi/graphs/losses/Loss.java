@@ -1,6 +1,11 @@
 package org.steadymi.graphs.losses;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.critics.ParameterLayout;
+import org.steadymi.graphs.critics.ParameterSpec;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -14,6 +19,9 @@ import org.tensorflow.types.TFloat32;
  * @param regularizer what holds the critic's level in place, if anything
  */
 public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) {
+  /** Name of the parameter that remembers log M̄, the moving average of M. */
+  public static final String LOG_AVERAGE = "loss/log_average";
+
   /** What the optimiser minimises, −objective + penalty: shape [] or [R]. */
   public Operand<TFloat32> minimised(Ops tf, Scores t) {
     Operand<TFloat32> objective = bound.objective(tf, t);
@@ -25,5 +33,17 @@ public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) 
   /** The estimate of I(X;Y) in nats: shape [] or [R]. */
   public Operand<TFloat32> value(Ops tf, Scores t) {
     return bound.value(tf, t);
+  }
+
+  /**
+   * All that training changes: the parameters of the critic, then what the bound remembers from
+   * step to step.
+   */
+  public ParameterLayout layout(Critic critic) {
+    List<ParameterSpec> all = new ArrayList<>(critic.parameters());
+    if (bound.averagingRate().isPresent()) {
+      all.add(ParameterSpec.remembered(LOG_AVERAGE));
+    }
+    return new ParameterLayout(all);
   }
 }

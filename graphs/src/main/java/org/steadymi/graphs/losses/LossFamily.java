@@ -2,70 +2,107 @@ package org.steadymi.graphs.losses;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /**
  * A named loss of the catalogue and the forms it is known in; the first form is the default.
  *
  * @param name short lower-case name
- * @param usesTau whether τ may be set
  * @param forms at least one
  */
-public record LossFamily(String name, boolean usesTau, List<Form> forms) {
+public record LossFamily(String name, List<Form> forms) {
   /** λ where none is given, as in the one-hot and Gaussian experiments of Choi and Lee. */
   public static final double DEFAULT_LAMBDA = 1;
-
-  /** τ where none is given, as Choi and Lee set it. */
-  public static final double DEFAULT_TAU = 10;
 
   /**
    * One form of a loss.
    *
    * @param variant the name it is chosen by
    * @param note what it is, in a few words
-   * @param bound makes the bound from τ
-   * @param statistic what the regulariser holds, if there is one
-   * @param target C* where none is given
+   * @param settings what may be set
+   * @param bound makes the bound
+   * @param hold what its regulariser does, if it has one
    */
   public record Form(
       String variant,
       String note,
-      DoubleFunction<Bound> bound,
-      Optional<Statistic> statistic,
-      double target) {}
+      List<Setting> settings,
+      Function<Settings, Bound> bound,
+      Optional<Hold> hold) {
+
+    /** A form without a regulariser, and what may be set on it. */
+    static Form form(
+        String variant, String note, Function<Settings, Bound> bound, Setting... settings) {
+      return new Form(variant, note, List.of(settings), bound, Optional.empty());
+    }
+
+    /** The same form with a regulariser. */
+    Form holding(Statistic statistic) {
+      return new Form(variant, note, settings, bound, Optional.of(new Hold(statistic, 0)));
+    }
+  }
+
+  /**
+   * What a regulariser holds where.
+   *
+   * @param statistic what it holds
+   * @param target C* where none is given
+   */
+  public record Hold(Statistic statistic, double target) {}
 
   /** Whether its default form has a regulariser. */
   public boolean regularized() {
-    return forms.get(0).statistic().isPresent();
+    return forms.get(0).hold().isPresent();
+  }
+
+  /** The loss with its defaults. */
+  public Loss byDefault() {
+    return with(LossOptions.DEFAULTS);
   }
 
   /**
    * The loss with the given options.
    *
-   * @throws IllegalArgumentException if an option does not belong to this loss, or the variant is
-   *     not one of its forms
+   * @throws IllegalArgumentException if an option does not belong to this loss or is out of range,
+   *     or the variant is not one of its forms
    */
   public Loss with(LossOptions options) {
     Form form = form(options.variant());
-    refuse(options.tau().isPresent() && !usesTau, "tau", "has no clipping limit to set");
-    boolean plain = form.statistic().isEmpty();
-    refuse(
-        options.lambda().isPresent() && plain,
-        "lambda",
-        "has no regulariser; its regularised form is re" + name);
-    refuse(
-        options.target().isPresent() && plain,
-        "target",
-        "has no regulariser; its regularised form is re" + name);
+    check(form, options);
     Optional<Regularizer> regularizer =
-        form.statistic()
+        form.hold()
             .map(
-                s ->
+                hold ->
                     new Regularizer(
-                        s,
+                        hold.statistic(),
                         options.lambda().orElse(DEFAULT_LAMBDA),
-                        options.target().orElse(form.target())));
-    return new Loss(name, form.bound().apply(options.tau().orElse(DEFAULT_TAU)), regularizer);
+                        options.target().orElse(hold.target())));
+    return new Loss(
+        name, form.bound().apply(Settings.of(form.settings(), options.settings())), regularizer);
+  }
+
+  private void check(Form form, LossOptions options) {
+    if (form.hold().isEmpty()) {
+      refuse(options.lambda().isPresent(), "lambda");
+      refuse(options.target().isPresent(), "target");
+    }
+    options
+        .settings()
+        .forEach(
+            (setting, value) ->
+                form.settings().stream()
+                    .filter(s -> s.name().equals(setting))
+                    .findFirst()
+                    .orElseThrow(() -> cannotSet(setting, settable(form)))
+                    .check(name, value));
+  }
+
+  private static String settable(Form form) {
+    List<String> names = form.settings().stream().map(Setting::name).toList();
+    return "variant "
+        + form.variant()
+        + " has "
+        + (names.isEmpty() ? "no settings" : "only " + String.join(", ", names));
   }
 
   private Form form(String variant) {
@@ -90,10 +127,18 @@ public record LossFamily(String name, boolean usesTau, List<Form> forms) {
     return forms.stream().map(Form::variant).toList();
   }
 
-  private void refuse(boolean refused, String option, String why) {
+  private void refuse(boolean refused, String option) {
     if (refused) {
-      throw new IllegalArgumentException(
-          "loss " + name + ": " + option + " cannot be set, the loss " + why);
+      throw cannotSet(
+          option,
+          "the loss has no regulariser"
+              + Losses.counterpart(name)
+                  .map(held -> "; its regularised form is " + held.name())
+                  .orElse(", and no free direction that would need one"));
     }
+  }
+
+  private IllegalArgumentException cannotSet(String option, String why) {
+    return new IllegalArgumentException("loss " + name + ": " + option + " cannot be set, " + why);
   }
 }

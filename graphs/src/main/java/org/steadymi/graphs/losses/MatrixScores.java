@@ -12,11 +12,6 @@ import org.tensorflow.types.TFloat32;
  * the marginals.
  */
 final class MatrixScores implements Scores {
-  /**
-   * Far below any score and far above −∞ in float, so that a masked score is exactly 0 after exp.
-   */
-  private static final float MASKED = -1e30f;
-
   private static final int[] PAIRS = {-2, -1};
 
   private final Operand<TFloat32> scores;
@@ -63,6 +58,25 @@ final class MatrixScores implements Scores {
   }
 
   @Override
+  public Scores transposed(Ops tf) {
+    return new MatrixScores(
+        scores.rank() == 2
+            ? tf.linalg.transpose(scores, tf.array(1, 0))
+            : tf.linalg.transpose(scores, tf.array(0, 2, 1)));
+  }
+
+  @Override
+  public Scores leaveOneOut(Ops tf) {
+    Operand<TFloat32> others = Reductions.logSumExpWithoutEach(tf, scores);
+    return new MatrixScores(tf.math.sub(others, tf.constant((float) Math.log(batch - 1.0))));
+  }
+
+  @Override
+  public Operand<TFloat32> maxMarginal(Ops tf) {
+    return tf.reduceMax(tf.math.add(scores, tf.constant(diagonalMask())), tf.constant(PAIRS));
+  }
+
+  @Override
   public Operand<TFloat32> maxAbs(Ops tf) {
     return Reductions.maxAbs(tf, scores, PAIRS);
   }
@@ -95,7 +109,7 @@ final class MatrixScores implements Scores {
   private float[][] diagonalMask() {
     float[][] mask = new float[batch][batch];
     for (int i = 0; i < batch; i++) {
-      mask[i][i] = MASKED;
+      mask[i][i] = Reductions.MASKED;
     }
     return mask;
   }

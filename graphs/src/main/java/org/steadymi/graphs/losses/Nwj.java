@@ -35,15 +35,12 @@ public record Nwj(double clip) implements Bound {
 
   @Override
   public Properties properties() {
-    return new Properties(
-        "nwj",
-        "NWJ (MINE-f, f-GAN KL)",
-        "J − M/e",
-        "J − M/e",
-        Properties.Side.LOWER_BOUND,
-        Properties.Ceiling.NONE,
-        Properties.Optimum.LOG_RATIO_PLUS_ONE,
-        false,
-        "Nguyen, Wainwright, Jordan 2010, doi:10.1109/TIT.2010.2068870");
+    return Properties.of(
+            "nwj",
+            "NWJ (MINE-f, f-GAN KL)",
+            "J − M/e",
+            Properties.Side.LOWER_BOUND,
+            "Nguyen, Wainwright, Jordan 2010, doi:10.1109/TIT.2010.2068870")
+        .bestAt(Properties.Optimum.at(1));
   }
 }

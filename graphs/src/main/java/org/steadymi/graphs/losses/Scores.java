@@ -46,6 +46,38 @@ public interface Scores {
    */
   Operand<TFloat32> meanRowLogMeanExp(Ops tf);
 
+  /**
+   * The batch with x and y in each other's places.
+   *
+   * @throws IllegalArgumentException if the batch is no matrix
+   */
+  Scores transposed(Ops tf);
+
+  /**
+   * log mean_{l≠j} e^{T_li} in the place of T_ji: what is known of y_i from all x but x_j. On the
+   * diagonal stand the log-mean-exps of each y against all x but its own.
+   *
+   * @throws IllegalArgumentException if the batch is no matrix
+   */
+  Scores leaveOneOut(Ops tf);
+
+  /** The largest score of a marginal pair. */
+  Operand<TFloat32> maxMarginal(Ops tf);
+
+  /**
+   * log M̄, the logarithm of a moving average of M over the training steps.
+   *
+   * @throws IllegalStateException if none was given
+   */
+  default Operand<TFloat32> logAverage() {
+    throw new IllegalStateException("scores: this batch comes without a moving average of M");
+  }
+
+  /** The same batch with log M̄: shape [] or [R]. */
+  default Scores withLogAverage(Operand<TFloat32> logAverage) {
+    return new AveragedScores(this, logAverage);
+  }
+
   /** The largest |T| of the batch. */
   Operand<TFloat32> maxAbs(Ops tf);
 

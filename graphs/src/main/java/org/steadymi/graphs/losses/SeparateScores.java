@@ -37,14 +37,33 @@ final class SeparateScores implements Scores {
 
   @Override
   public Operand<TFloat32> meanRowLogMeanExp(Ops tf) {
-    throw new IllegalArgumentException(
-        "scores: InfoNCE compares every x with all y of a batch, and separately drawn marginal pairs have no such"
-            + " rows; use a score matrix");
+    throw noMatrix();
+  }
+
+  @Override
+  public Scores transposed(Ops tf) {
+    throw noMatrix();
+  }
+
+  @Override
+  public Scores leaveOneOut(Ops tf) {
+    throw noMatrix();
+  }
+
+  @Override
+  public Operand<TFloat32> maxMarginal(Ops tf) {
+    return tf.reduceMax(marginal, tf.constant(-1));
   }
 
   @Override
   public Operand<TFloat32> maxAbs(Ops tf) {
     return tf.math.maximum(Reductions.maxAbs(tf, joint, -1), Reductions.maxAbs(tf, marginal, -1));
+  }
+
+  private static IllegalArgumentException noMatrix() {
+    return new IllegalArgumentException(
+        "scores: this bound compares every x with all y of a batch, which separately drawn marginal pairs do not"
+            + " have; use a score matrix");
   }
 
   private static long pairs(Operand<TFloat32> scores) {

@@ -65,15 +65,15 @@ public record Smile(double tau, Form form) implements Bound {
   public Properties properties() {
     String value =
         (form == Form.CLIPPED_BOTH ? "E_P[clip T]" : "J") + " − log E_Q[e^clip(T, −τ, τ)]";
-    return new Properties(
-        "smile",
-        "SMILE",
-        form == Form.JS ? new JensenShannon().properties().objective() : value,
-        value,
-        Properties.Side.ESTIMATE,
-        Properties.Ceiling.NONE,
-        form == Form.JS ? Properties.Optimum.LOG_RATIO : Properties.Optimum.LOG_RATIO_PLUS_CONSTANT,
-        false,
-        "Song, Ermon 2020, arXiv:1910.06222");
+    Properties clipped =
+        Properties.of(
+            "smile",
+            "SMILE",
+            value,
+            Properties.Side.ESTIMATE,
+            "Song, Ermon 2020, arXiv:1910.06222");
+    return form == Form.JS
+        ? clipped.maximising(new JensenShannon().properties().objective())
+        : clipped.bestAt(new Properties.Optimum(0, Properties.Freedom.CONSTANT));
   }
 }

@@ -20,6 +20,18 @@ public enum Statistic {
   /** mean_i log Σ_j e^{T_ij} − log K: the rows are averaged first. */
   ROW_LOG_PARTITION("mean_i log Σ_j e^T_ij − log K", (tf, t) -> t.meanRowLogMeanExp(tf)),
 
+  /** mean_j log mean_{i≠j} e^{T_ij}: the partition of each y, averaged. */
+  COLUMN_LOG_PARTITION("mean_j log mean_{i≠j} e^T_ij", (tf, t) -> t.leaveOneOut(tf).meanJoint(tf)),
+
+  /** √E_Q[e^{2T}], whose square is the norm ‖e^T‖² over marginal pairs. */
+  EXPONENTIAL_NORM(
+      "√E_Q[e^2T]",
+      (tf, t) ->
+          tf.math.exp(
+              tf.math.mul(
+                  t.map(s -> tf.math.mul(s, tf.constant(2f))).logMeanExpMarginal(tf),
+                  tf.constant(0.5f)))),
+
   /** E_Q[softplus T]. */
   SOFTPLUS("E_Q[softplus T]", (tf, t) -> t.map(tf.math::softplus).meanMarginal(tf));
 

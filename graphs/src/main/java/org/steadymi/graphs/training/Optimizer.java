@@ -4,6 +4,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -107,6 +108,53 @@ public sealed interface Optimizer {
     @Override
     public String describe() {
       return "adam";
+    }
+  }
+
+  /**
+   * Another optimiser on gradients of limited length, g ← g min(1, limit / ‖g‖), each replica's by
+   * itself.
+   *
+   * @param inner what makes the update
+   * @param limit the largest Euclidean norm, above 0
+   */
+  record Clipped(Optimizer inner, double limit) implements Optimizer {
+    /** Checks the limit. */
+    public Clipped {
+      if (!(limit > 0) || Double.isInfinite(limit)) {
+        throw new IllegalArgumentException(
+            "optimiser: expected a limit of the gradient above 0, found " + limit);
+      }
+    }
+
+    @Override
+    public int slots() {
+      return inner.slots();
+    }
+
+    @Override
+    public Op update(
+        Ops tf,
+        Operand<?> parameters,
+        List<? extends Operand<?>> slots,
+        Operand<TFloat32> gradient,
+        Operand<TInt32> step) {
+      Operand<TFloat32> norm =
+          tf.math.sqrt(
+              tf.reduceSum(tf.math.square(gradient), tf.constant(-1), ReduceSum.keepDims(true)));
+      Operand<TFloat32> longest = tf.constant((float) limit);
+      Operand<TFloat32> scale = tf.math.div(longest, tf.math.maximum(norm, longest));
+      return inner.update(tf, parameters, slots, tf.math.mul(gradient, scale), step);
+    }
+
+    @Override
+    public String describe() {
+      return inner.describe() + ", gradient clipped at " + limit;
+    }
+
+    @Override
+    public double learningRate() {
+      return inner.learningRate();
     }
   }
 

@@ -1,13 +1,13 @@
 package org.steadymi.graphs.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.steadymi.graphs.critics.ParameterLayout;
+import org.steadymi.graphs.critics.ParameterSpec;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Scores;
 import org.tensorflow.ConcreteFunction;
@@ -20,6 +20,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -69,36 +70,96 @@ record StepGraph(
   private Operand<TFloat32> step(Ops tf, ScoreSource.Draw draw) {
     Operand<TFloat32> vector = Variables.TRAINED.read(tf, 0, TFloat32.class, shape());
     Map<String, Operand<TFloat32>> parameters = layout.views(tf, vector);
-    Scores scores = source.scores(tf, parameters::get, draw);
-    if (!optimizer.learns()) {
+    Scores batch = source.scores(tf, parameters::get, draw);
+    Optional<Operand<TFloat32>> average = average(tf, parameters, batch, draw);
+    Scores scores = average.isPresent() ? batch.withLogAverage(average.get()) : batch;
+    if (!learns()) {
       return metrics(tf, scores, tf.zeros(tf.constant(new long[0]), TFloat32.class));
     }
-    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), parameters.values());
+    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), parameters);
     Operand<TFloat32> norm = tf.math.sqrt(tf.reduceSum(tf.math.square(gradient), tf.constant(-1)));
     Operand<TFloat32> metrics = metrics(tf, scores, norm);
+    Op update = update(tf, gradient, draw.step());
+    if (average.isPresent()) {
+      update = remember(tf.withControlDependencies(List.of(update)), average.get());
+    }
+    return tf.withControlDependencies(List.of(update)).identity(metrics);
+  }
+
+  /** Whether there is anything to learn, and something that learns it. */
+  private boolean learns() {
+    return optimizer.learns() && !layout.trained().isEmpty();
+  }
+
+  private Op update(Ops tf, Operand<TFloat32> gradient, Operand<TInt32> step) {
     List<? extends Operand<?>> slots =
         IntStream.range(1, variables())
             .mapToObj(i -> Variables.TRAINED.handle(tf, i, TFloat32.class, shape()))
             .toList();
     Operand<?> handle = Variables.TRAINED.handle(tf, 0, TFloat32.class, shape());
-    Op update = optimizer.update(tf, handle, slots, gradient, draw.step());
-    return tf.withControlDependencies(List.of(update)).identity(metrics);
+    return optimizer.update(tf, handle, slots, gradient, step);
+  }
+
+  /**
+   * log M̄ with this batch in it, M̄ ← (1 − a) M̄ + a M, which the first batch begins; as it was
+   * learned where nothing is learned. No gradient flows into it.
+   */
+  private Optional<Operand<TFloat32>> average(
+      Ops tf, Map<String, Operand<TFloat32>> parameters, Scores batch, ScoreSource.Draw draw) {
+    if (loss.bound().averagingRate().isEmpty()) {
+      return Optional.empty();
+    }
+    Operand<TFloat32> before = parameters.get(Loss.LOG_AVERAGE);
+    if (!learns()) {
+      return Optional.of(before);
+    }
+    double rate = loss.bound().averagingRate().getAsDouble();
+    Operand<TFloat32> now = tf.stopGradient(batch.logMeanExpMarginal(tf));
+    Operand<TFloat32> kept = tf.math.add(before, tf.constant((float) Math.log1p(-rate)));
+    Operand<TFloat32> excess =
+        tf.math.sub(tf.math.add(now, tf.constant((float) Math.log(rate))), kept);
+    Operand<TFloat32> moved = tf.math.add(kept, tf.math.softplus(excess));
+    Operand<TBool> first = tf.math.equal(draw.step(), tf.constant(0));
+    return Optional.of(tf.select(first, now, rate == 1 ? now : moved));
+  }
+
+  /** Writes log M̄ to its place in the vector. */
+  private Op remember(Ops tf, Operand<TFloat32> average) {
+    int offset = layout.offset(Loss.LOG_AVERAGE);
+    Operand<?> handle = Variables.TRAINED.handle(tf, 0, TFloat32.class, shape());
+    boolean replicated = settings.replicas() > 1;
+    int[] begin = replicated ? new int[] {0, offset} : new int[] {offset};
+    int[] end = replicated ? new int[] {settings.replicas(), offset + 1} : new int[] {offset + 1};
+    int[] stride = replicated ? new int[] {1, 1} : new int[] {1};
+    return tf.resourceStridedSliceAssign(
+        handle,
+        tf.constant(begin),
+        tf.constant(end),
+        tf.constant(stride),
+        tf.expandDims(average, tf.constant(-1)));
   }
 
   /**
    * The gradient with respect to the whole vector: that of each view, joined, which saves padding
-   * each of them to the vector's length. Replicas share nothing, so the gradient of the sum of
-   * their losses is each one's own.
+   * each of them to the vector's length; 0 for what is remembered and not trained. Replicas share
+   * nothing, so the gradient of the sum of their losses is each one's own.
    */
   @SuppressWarnings("unchecked")
   private Operand<TFloat32> gradient(
-      Ops tf, Operand<TFloat32> minimised, Collection<Operand<TFloat32>> parameters) {
+      Ops tf, Operand<TFloat32> minimised, Map<String, Operand<TFloat32>> parameters) {
     Operand<TFloat32> total =
         minimised.rank() == 0 ? minimised : tf.reduceSum(minimised, tf.constant(0));
-    Output<?>[] views = parameters.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
+    List<String> trained = layout.trained().stream().map(ParameterSpec::name).toList();
+    Output<?>[] views =
+        trained.stream().map(name -> parameters.get(name).asOutput()).toArray(Output<?>[]::new);
     Output<?>[] gradients = ((Graph) tf.scope().env()).addGradients(total.asOutput(), views);
-    List<Operand<TFloat32>> parts =
-        Arrays.stream(gradients).map(g -> (Operand<TFloat32>) (Operand<?>) g).toList();
+    List<Operand<TFloat32>> parts = new ArrayList<>();
+    parameters.forEach(
+        (name, view) -> {
+          int index = trained.indexOf(name);
+          parts.add(
+              index < 0 ? tf.zerosLike(view) : (Operand<TFloat32>) (Operand<?>) gradients[index]);
+        });
     return layout.join(tf, parts, settings.replicas() > 1);
   }
 

@@ -1,7 +1,10 @@
 package org.steadymi.graphs.losses;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.steadymi.graphs.losses.Properties.Need;
+import org.tensorflow.op.Ops;
 
 /** One form of one loss of the catalogue, named as {@code rejs/normalised}. */
 record Form(LossFamily family, LossFamily.Form form) {
@@ -14,12 +17,12 @@ record Form(LossFamily family, LossFamily.Form form) {
 
   /** The forms with a regulariser. */
   static List<Form> held() {
-    return all().stream().filter(f -> f.form.statistic().isPresent()).toList();
+    return all().stream().filter(f -> f.form.hold().isPresent()).toList();
   }
 
   /** The forms without one. */
   static Stream<Form> plain() {
-    return all().stream().filter(f -> f.form.statistic().isEmpty());
+    return all().stream().filter(f -> f.form.hold().isEmpty());
   }
 
   LossOptions options() {
@@ -34,13 +37,37 @@ record Form(LossFamily family, LossFamily.Form form) {
     return loss().bound().properties();
   }
 
+  /** What the regulariser holds, if there is one. */
+  Optional<Statistic> statistic() {
+    return form.hold().map(LossFamily.Hold::statistic);
+  }
+
   /** Whether the bound compares rows of a matrix and so cannot do without one. */
   boolean needsMatrix() {
-    return properties().ceiling() == Properties.Ceiling.LOG_BATCH;
+    return properties().needs().contains(Need.MATRIX)
+        || statistic().equals(Optional.of(Statistic.ROW_LOG_PARTITION))
+        || statistic().equals(Optional.of(Statistic.COLUMN_LOG_PARTITION));
+  }
+
+  /** Whether its critic is not free, but a density or the ratio of two. */
+  boolean constrained() {
+    return properties().needs().contains(Need.MARGINAL)
+        || properties().side() == Properties.Side.UPPER_BOUND;
+  }
+
+  /** The scores as the bound expects them: with a moving average where it uses one. */
+  Scores scores(Ops tf, Scores t, double logAverage) {
+    return loss().bound().averagingRate().isPresent()
+        ? t.withLogAverage(tf.constant((float) logAverage))
+        : t;
+  }
+
+  Scores scores(Ops tf, Scores t) {
+    return scores(tf, t, HostLoss.LOG_AVERAGE);
   }
 
   HostLoss host() {
-    return HostLoss.of(family.name(), form.variant(), LossFamily.DEFAULT_TAU);
+    return HostLoss.of(family.name(), form.variant(), HostLoss.DEFAULT_TAU);
   }
 
   @Override

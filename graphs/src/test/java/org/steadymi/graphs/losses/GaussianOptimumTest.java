@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.steadymi.graphs.TestGraph;
-import org.steadymi.graphs.losses.Properties.Ceiling;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -41,7 +40,8 @@ class GaussianOptimumTest {
                   .map(
                       f -> {
                         Operand<TFloat32> c = tf.constant((float) level(f));
-                        return f.loss().value(tf, Scores.matrix(tf.math.add(t, c)));
+                        Scores scores = Scores.matrix(tf.math.add(t, c));
+                        return f.loss().value(tf, f.scores(tf, scores, level(f)));
                       })
                   .toList();
             });
@@ -54,7 +54,11 @@ class GaussianOptimumTest {
    * InfoNCE at T = log r stays below I by at most log(1 + (e^{2I} − 1)/K): with m_i = mean_j r_ij,
    * the expectation of log m_i is at most log E[m_i], and of the K terms of m_i one is joint, with
    * mean E_P[r] = (1 − ρ²)^−d = e^{2I}, and the others have mean 1. That expectation is not below
-   * 0, since InfoNCE is a lower bound.
+   * 0, since InfoNCE is a lower bound. Leaving one out, K is K − 1, and so it is for I_α, whose
+   * baseline has less of m_i in it.
+   *
+   * <p>Without the joint term, the mean log of m_i is not above 0, and not below −Var(m_i) =
+   * −(e^{2I} − 1)/(K − 1), since log m ≥ (m − 1) − (m − 1)² from m = 0.32 on.
    *
    * <p>The bias of the logarithm in the other bounds, Var(r) / 2K(K−1) &lt; 4e-4, is below a tenth
    * of a standard error.
@@ -69,16 +73,21 @@ class GaussianOptimumTest {
       squares += (v - mean) * (v - mean);
     }
     double error = Math.sqrt(squares / (batches.length - 1) / batches.length);
-    if (form.properties().ceiling() == Ceiling.LOG_BATCH) {
-      double below = Math.log1p((Math.exp(2 * information) - 1) / K);
+    double excess = Math.expm1(2 * information) / (K - 1);
+    Properties properties = form.properties();
+    if (properties.ceiling().isPresent()) {
       assertThat(mean)
           .as(form.toString())
-          .isBetween(information - below - ERRORS * error, information + ERRORS * error)
-          .isLessThan(Math.log(K));
+          .isBetween(
+              information - Math.log1p(excess) - ERRORS * error, information + ERRORS * error)
+          .isLessThan(properties.ceilingAt(K).orElseThrow());
+    } else if (properties.needs().contains(Properties.Need.MATRIX)) {
+      assertThat(mean)
+          .as(form.toString())
+          .isBetween(information - ERRORS * error, information + excess + ERRORS * error);
     } else {
       double readOut =
-          form.properties().value().equals("J − M/e")
-                  && form.properties().optimum() == Properties.Optimum.LOG_RATIO
+          form.loss().bound().equals(new JensenShannon(JensenShannon.ReadOut.REFERENCE))
               ? information - 1 / Math.E
               : information;
       assertThat(mean).as(form.toString()).isCloseTo(readOut, within(ERRORS * error));
@@ -86,12 +95,11 @@ class GaussianOptimumTest {
     assertThat(error).as("standard error of %s", form).isLessThan(0.04);
   }
 
+  /** Of log r + c; where c is free, any. */
   private static double level(Form form) {
-    return switch (form.properties().optimum()) {
-      case LOG_RATIO -> 0;
-      case LOG_RATIO_PLUS_ONE -> 1;
-      case LOG_RATIO_PLUS_CONSTANT, LOG_RATIO_PLUS_FUNCTION_OF_X -> -2;
-    };
+    Properties.Optimum optimum = form.properties().optimum();
+    boolean known = optimum.exists() && optimum.free() == Properties.Freedom.NONE;
+    return known ? optimum.level() : -2;
   }
 
   /** log r = Σ_k −½ log(1 − ρ²) − (ρ² x² + ρ² y² − 2 ρ x y) / 2(1 − ρ²): [BATCHES, K, K]. */

@@ -86,6 +86,40 @@ public record HostScores(double[] joint, double[] marginal, double[][] rows) {
     return sum / rows.length;
   }
 
+  /** The largest score of a marginal pair. */
+  public double maxMarginal() {
+    return Arrays.stream(marginal).max().orElseThrow();
+  }
+
+  /** log mean_{l≠j} e^{t_li} at [j][i]. */
+  public double[][] leaveOneOut() {
+    int k = rows.length;
+    double[][] without = new double[k][k];
+    for (int j = 0; j < k; j++) {
+      for (int i = 0; i < k; i++) {
+        double[] others = new double[k - 1];
+        for (int l = 0, next = 0; l < k; l++) {
+          if (l != j) {
+            others[next++] = rows[l][i];
+          }
+        }
+        without[j][i] = logMeanExp(others);
+      }
+    }
+    return without;
+  }
+
+  public HostScores transposed() {
+    int k = rows.length;
+    double[][] t = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        t[j][i] = rows[i][j];
+      }
+    }
+    return matrix(t);
+  }
+
   public double maxAbs() {
     double max = 0;
     for (double t : joint) {

@@ -79,7 +79,7 @@ class LossEquationsTest {
     double[][] t = HostScores.random(8, 9, 4);
     for (double tau : new double[] {1, 5, Double.POSITIVE_INFINITY}) {
       HostLoss host = HostLoss.of(form.family().name(), form.form().variant(), tau);
-      Loss loss = form.family().with(form.options().withTau(tau));
+      Loss loss = form.family().with(form.options().with("tau", tau));
       float value = TestGraph.value(tf -> loss.value(tf, Scores.matrix(TestGraph.constant(tf, t))));
       HostScores scores = HostScores.matrix(t);
       double expected = host.value().applyAsDouble(scores);
@@ -88,7 +88,8 @@ class LossEquationsTest {
   }
 
   static Stream<Form> smiles() {
-    return Form.all().stream().filter(f -> f.family().usesTau());
+    return Form.all().stream()
+        .filter(f -> f.form().settings().stream().anyMatch(s -> s.name().equals("tau")));
   }
 
   private interface Layout {
@@ -99,7 +100,7 @@ class LossEquationsTest {
     LossOptions options = form.options();
     return form.family()
         .with(
-            form.form().statistic().isPresent()
+            form.form().hold().isPresent()
                 ? options.withLambda(LAMBDA).withTarget(TARGET)
                 : options);
   }
@@ -109,7 +110,7 @@ class LossEquationsTest {
   }
 
   private static List<float[]> evaluate(Form form, Layout scores) {
-    return TestGraph.all(tf -> outputs(tf, loss(form), scores.of(tf)));
+    return TestGraph.all(tf -> outputs(tf, loss(form), form.scores(tf, scores.of(tf))));
   }
 
   private static void assertMatrices(Form form, List<double[][]> matrices) {
@@ -117,7 +118,7 @@ class LossEquationsTest {
         TestGraph.all(
             tf ->
                 matrices.stream()
-                    .map(t -> Scores.matrix(TestGraph.constant(tf, t)))
+                    .map(t -> form.scores(tf, Scores.matrix(TestGraph.constant(tf, t))))
                     .flatMap(t -> outputs(tf, loss(form), t).stream())
                     .toList());
     for (int i = 0; i < matrices.size(); i++) {
@@ -132,7 +133,7 @@ class LossEquationsTest {
 
   private static void assertEquations(Form form, HostScores t, List<float[]> graph, int replica) {
     HostLoss host = form.host();
-    double lambda = form.form().statistic().isPresent() ? LAMBDA : 0;
+    double lambda = form.form().hold().isPresent() ? LAMBDA : 0;
     double objective = host.objective().applyAsDouble(t);
     double value = host.value().applyAsDouble(t);
     double penalty = host.penalty(t, lambda, TARGET);

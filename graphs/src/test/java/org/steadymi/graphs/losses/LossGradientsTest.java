@@ -25,7 +25,7 @@ class LossGradientsTest {
       double[] expected = finiteDifferences(form, t);
       double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
 
-      float[] gradient = gradient(form.loss(), t);
+      float[] gradient = gradient(form, t);
 
       for (int i = 0; i < expected.length; i++) {
         assertThat((double) gradient[i])
@@ -43,7 +43,7 @@ class LossGradientsTest {
     double minimised = form.host().minimised(HostScores.matrix(t), 1, 0);
 
     if (Math.abs(minimised) < Float.MAX_VALUE) {
-      for (float g : gradient(form.loss(), t)) {
+      for (float g : gradient(form, t)) {
         assertThat(g).isFinite();
       }
     }
@@ -66,11 +66,12 @@ class LossGradientsTest {
     }
   }
 
-  private static float[] gradient(Loss loss, double[][] t) {
+  private static float[] gradient(Form form, double[][] t) {
     return TestGraph.values(
         tf -> {
           Operand<TFloat32> scores = TestGraph.constant(tf, t);
-          return TestGraph.gradient(tf, loss.minimised(tf, Scores.matrix(scores)), scores);
+          Scores batch = form.scores(tf, Scores.matrix(scores));
+          return TestGraph.gradient(tf, form.loss().minimised(tf, batch), scores);
         });
   }
 

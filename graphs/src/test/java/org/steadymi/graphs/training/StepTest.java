@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.graphs.critics.BilinearCritic;
 import org.steadymi.graphs.losses.HostLoss;
 import org.steadymi.graphs.losses.HostScores;
-import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 
 /**
@@ -159,7 +158,7 @@ class StepTest {
 
   private static HostLoss host(String loss) {
     String variant = Losses.family(loss).forms().get(0).variant();
-    return HostLoss.of(loss, variant, LossFamily.DEFAULT_TAU);
+    return HostLoss.of(loss, variant, HostLoss.DEFAULT_TAU);
   }
 
   private static HostScores scores(double[] w) {

@@ -3,14 +3,14 @@ package org.steadymi.launcher;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.LossFamily;
-import org.steadymi.graphs.losses.LossOptions;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
-import org.steadymi.graphs.losses.Regularizer;
+import org.steadymi.graphs.losses.Properties.Freedom;
+import org.steadymi.graphs.losses.Setting;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,51 +21,73 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "losses",
     mixinStandardHelpOptions = true,
-    description = "The catalogue of losses: equations, optimal critic, ceiling, variants, source.")
+    description =
+        "The catalogue of losses: equations, optimal critic, ceiling, what each needs, variants, source.")
 final class LossesCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Option(names = "--json", description = "print one JSON document")
-  private boolean json;
+  @ArgGroup private Format format = new Format();
+
+  /** How the catalogue is printed. */
+  static final class Format {
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "print docs/losses.md")
+    private boolean markdown;
+  }
 
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    if (json) {
+    if (format.json) {
       out.println(Json.pretty(catalogue()));
+    } else if (format.markdown) {
+      out.print(LossesPage.markdown());
+      out.flush();
     } else {
-      Losses.all().forEach(family -> print(out, family));
+      Losses.all().forEach(family -> print(out, new LossEntry(family)));
     }
     return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, LossFamily family) {
-    Loss loss = family.with(LossOptions.DEFAULTS);
-    Properties bound = loss.bound().properties();
-    out.printf(
-        "%-10s %s%n", family.name(), bound.title() + (regularized(loss) ? ", regularised" : ""));
-    line(out, "maximises", bound.objective() + penalty(loss).map(p -> " − " + p).orElse(""));
+  private static void print(PrintWriter out, LossEntry loss) {
+    Properties bound = loss.properties();
+    out.printf("%-10s %s%n", loss.name(), loss.title());
+    line(out, "maximises", loss.maximises());
     line(
         out,
         "reports",
         bound.value()
             + "  ("
             + bound.side().words()
-            + bound.ceiling().equation().map(c -> ", at most " + c).orElse("")
+            + bound.ceiling().map(c -> ", at most " + c.equation()).orElse("")
             + ")");
     line(out, "optimum", "T* = " + bound.optimum().equation());
-    if (family.forms().size() > 1) {
+    if (!bound.needs().isEmpty()) {
+      line(out, "needs", loss.needs());
+    }
+    line(out, "drift", loss.drift());
+    if (loss.family().forms().size() > 1) {
       line(
           out,
           "variants",
           String.join(
-              "; ", family.forms().stream().map(f -> f.variant() + ": " + f.note()).toList()));
+              "; ",
+              loss.family().forms().stream()
+                  .map(f -> f.note().isEmpty() ? f.variant() : f.variant() + ": " + f.note())
+                  .toList()));
     }
-    line(
-        out,
-        "source",
-        bound.citation() + (regularized(loss) ? "; regulariser: " + Regularizer.CITATION : ""));
+    List<String> settings = loss.settings().stream().map(LossesCommand::described).toList();
+    if (!settings.isEmpty()) {
+      line(out, "settings", String.join("; ", settings));
+    }
+    line(out, "source", loss.source());
     out.println();
+  }
+
+  private static String described(Setting setting) {
+    return setting.name() + "=" + Plain.number(setting.byDefault()) + ": " + setting.meaning();
   }
 
   private static void line(PrintWriter out, String what, String text) {
@@ -75,34 +97,48 @@ final class LossesCommand implements Callable<Integer> {
   private static ArrayNode catalogue() {
     ArrayNode all = Json.array();
     for (LossFamily family : Losses.all()) {
-      Loss loss = family.with(LossOptions.DEFAULTS);
-      Properties bound = loss.bound().properties();
+      LossEntry loss = new LossEntry(family);
+      Properties bound = loss.properties();
       ObjectNode node = all.addObject();
       node.put("name", family.name());
       node.put("bound", bound.name());
       node.put("title", bound.title());
-      node.put("objective", bound.objective());
-      node.put("value", bound.value());
-      node.put("unit", "nats");
-      node.put("side", bound.side().words());
-      node.put("ceiling", bound.ceiling().equation().orElse(null));
-      node.put("optimal_critic", bound.optimum().equation());
-      node.put("shift_invariant", bound.shiftInvariant());
-      node.put("regularizer", penalty(loss).orElse(null));
+      describe(node, bound);
+      node.put("regularizer", loss.penalty().orElse(null));
+      node.put("drift", loss.drift());
       node.put("citation", bound.citation());
       ArrayNode variants = node.putArray("variants");
       for (LossFamily.Form form : family.forms()) {
-        variants.addObject().put("name", form.variant()).put("note", form.note());
+        ObjectNode variant = variants.addObject();
+        variant.put("name", form.variant()).put("note", form.note());
+        describe(variant, LossEntry.properties(family, form));
+        settings(variant, form);
       }
     }
     return all;
   }
 
-  private static boolean regularized(Loss loss) {
-    return loss.regularizer().isPresent();
+  private static void describe(ObjectNode node, Properties bound) {
+    node.put("objective", bound.objective());
+    node.put("value", bound.value());
+    node.put("unit", "nats");
+    node.put("side", bound.side().words());
+    node.put("ceiling", bound.ceiling().map(Properties.Ceiling::equation).orElse(null));
+    node.put("optimal_critic", bound.optimum().equation());
+    node.put("shift_invariant", bound.invariance() != Freedom.NONE);
+    ArrayNode needs = node.putArray("needs");
+    bound.needs().stream().sorted().map(Properties.Need::words).forEach(needs::add);
   }
 
-  private static Optional<String> penalty(Loss loss) {
-    return loss.regularizer().map(Regularizer::equation);
+  private static void settings(ObjectNode node, LossFamily.Form form) {
+    ArrayNode settings = node.putArray("settings");
+    for (Setting setting : form.settings()) {
+      settings
+          .addObject()
+          .put("name", setting.name())
+          .put("default", setting.byDefault())
+          .put("range", setting.range().words())
+          .put("meaning", setting.meaning());
+    }
   }
 }

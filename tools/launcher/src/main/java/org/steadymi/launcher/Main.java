@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       LossesCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ExperimentCommand.class,
       ReportCommand.class,
       DoctorCommand.class
     })

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Spec;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.Exports;
 import org.steadymi.estimators.LossSpecs;
@@ -112,6 +113,12 @@ final class TrainCommand implements Callable<Integer> {
   private double learningRate;
 
   @Option(
+      names = "--clip-gradient",
+      paramLabel = "LIMIT",
+      description = "limit on the length of the gradient (default: none)")
+  private Double clipGradient;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
@@ -146,6 +153,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
     TrainingConfig config = config();
+    requireParameters(config);
     CriticExporter.requireReplaceable(out, ifPresent);
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
     device.require();
@@ -191,16 +199,29 @@ final class TrainCommand implements Callable<Integer> {
     spec = target == null ? spec : spec.with("target", target);
     return TrainingConfig.of(
             source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
-        .with(
-            choice("--optimizer", optimizer, "adam", "sgd") == 0
-                ? new Optimizer.Adam(learningRate)
-                : new Optimizer.Sgd(learningRate))
+        .with(optimizer())
         .with(new Schedule(steps))
         .with(new LoopSettings(batch, replicas, seed, device.name()))
         .with(
             choice("--marginals", marginals, "matrix", "independent") == 0
                 ? Pairing.MATRIX
                 : Pairing.INDEPENDENT);
+  }
+
+  private static void requireParameters(TrainingConfig config) {
+    if (config.critic().parameters().isEmpty()) {
+      throw new SpecException(
+          "loss %s: T is %s of %s, with nothing to train or export; experiment bias-variance measures it"
+              .formatted(config.loss().name(), config.critic().kind(), config.data().spec()));
+    }
+  }
+
+  private Optimizer optimizer() {
+    Optimizer plain =
+        choice("--optimizer", optimizer, "adam", "sgd") == 0
+            ? new Optimizer.Adam(learningRate)
+            : new Optimizer.Sgd(learningRate);
+    return clipGradient == null ? plain : new Optimizer.Clipped(plain, clipGradient);
   }
 
   private int choice(String option, String found, String... known) {

@@ -99,7 +99,7 @@ record TrainingSummary(
   }
 
   private OptionalDouble ceiling() {
-    return config.loss().bound().properties().ceiling().at(config.loop().batch());
+    return config.loss().bound().properties().ceilingAt(config.loop().batch());
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

@@ -12,18 +12,23 @@ import java.util.List;
 record Program(int exitCode, String out, String err) {
   /** Runs {@code steadymi} with the arguments; its outputs pass through files in the folder. */
   static Program run(Path folder, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "stdout", ".txt");
     Path err = Files.createTempFile(folder, "stderr", ".txt");
+    int exitCode = start(out, err, arguments).waitFor();
+    return new Program(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  /** Starts {@code steadymi} with the arguments; its outputs go to files. */
+  static Process start(Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
     builder.environment().remove("STEADYMI_STDERR");
-    int exitCode = builder.start().waitFor();
-    return new Program(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return builder.start();
   }
 }

@@ -1,5 +1,7 @@
 package org.steadymi.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * An axis: what it shows, how it is spaced and how far it may reach.
  *
@@ -8,7 +10,11 @@ package org.steadymi.report;
  * @param min the axis follows the data but never goes below this; −∞ for no such limit
  * @param max the axis follows the data but never goes above this; +∞ for no such limit
  */
-public record Axis(String label, Spacing spacing, double min, double max) {
+public record Axis(
+    String label,
+    Spacing spacing,
+    @JsonProperty(required = true) double min,
+    @JsonProperty(required = true) double max) {
 
   /** How values map to lengths. */
   public enum Spacing {

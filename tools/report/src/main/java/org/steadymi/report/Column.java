@@ -1,5 +1,7 @@
 package org.steadymi.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A column of a table.
  *
@@ -16,7 +18,7 @@ public record Column(String header, String help, Format format) {
    * @param digits after the point ({@link Notation#FIXED}) or in all ({@link
    *     Notation#SIGNIFICANT}), 0 … 12
    */
-  public record Format(Notation notation, int digits) {
+  public record Format(Notation notation, @JsonProperty(required = true) int digits) {
     /**
      * Validates.
      *

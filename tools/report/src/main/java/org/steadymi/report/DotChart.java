@@ -1,5 +1,6 @@
 package org.steadymi.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -45,7 +46,11 @@ public record DotChart(
    * @param low lower end of its interval; the value itself where there is no interval
    * @param high upper end of its interval; the value itself where there is no interval
    */
-  public record Dot(String category, double value, double low, double high) {
+  public record Dot(
+      String category,
+      @JsonProperty(required = true) double value,
+      @JsonProperty(required = true) double low,
+      @JsonProperty(required = true) double high) {
     /**
      * Validates.
      *

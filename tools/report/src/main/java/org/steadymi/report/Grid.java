@@ -1,5 +1,6 @@
 package org.steadymi.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * @param columns 2 or 3
  * @param charts the charts in reading order
  */
-public record Grid(int columns, List<Chart> charts) implements Block {
+public record Grid(@JsonProperty(required = true) int columns, List<Chart> charts)
+    implements Block {
   /**
    * Validates and copies.
    *

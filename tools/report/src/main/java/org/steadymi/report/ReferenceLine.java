@@ -1,5 +1,7 @@
 package org.steadymi.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * A labelled line at a fixed value, such as "true MI 4.00" or "log K = 4.16".
  *
@@ -8,7 +10,8 @@ package org.steadymi.report;
  * @param series name of the series or group it belongs to and whose colour it takes; empty where it
  *     holds for all
  */
-public record ReferenceLine(double value, String label, String series) {
+public record ReferenceLine(
+    @JsonProperty(required = true) double value, String label, String series) {
   /**
    * Validates.
    *

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON form of a report: the report itself under a name and version of the format. */
+/**
+ * The JSON form of a report: the report itself under a name and version of the format.
+ *
+ * <p>What a report must have it must name: the records refuse missing texts and lists themselves,
+ * and numbers are marked as required where they are declared.
+ */
 final class ReportJson {
   /** The version that this program writes and reads. */
   static final int VERSION = 1;
@@ -24,14 +28,8 @@ final class ReportJson {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
-
-  private static final ObjectReader HEAD_READER =
-      MAPPER
-          .readerFor(Head.class)
-          .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   private ReportJson() {}
 
@@ -63,7 +61,7 @@ final class ReportJson {
    */
   static Report read(byte[] json, String source) {
     try {
-      Head head = HEAD_READER.readValue(json);
+      Head head = MAPPER.readValue(json, Head.class);
       if (head == null || !FORMAT.equals(head.format())) {
         throw new ReportException(
             "%s holds no report: it does not name the format '%s'".formatted(source, FORMAT));

@@ -1,7 +1,7 @@
 /**
  * Results as data and as a document: a small model of what a run found ({@link
- * org.steadymi.report.Report}) and its rendering as one self-contained HTML file, as JSON and as
- * CSV.
+ * org.steadymi.report.Report}) and its rendering as one self-contained HTML file, as JSON, as CSV
+ * and as SVG files.
  *
  * <p>The model knows nothing about mutual information: it holds text, numbers, charts and tables.
  * Every type is an immutable record that validates itself and survives the way to JSON and back

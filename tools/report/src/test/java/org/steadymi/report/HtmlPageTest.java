@@ -38,7 +38,7 @@ class HtmlPageTest {
             href ->
                 href.startsWith("#")
                     ? ids.contains(href.substring(1))
-                    : href.matches("results\\.json|csv/[a-z0-9-]+\\.csv"));
+                    : href.matches("results\\.json|csv/[a-z0-9-]+\\.csv|svg/[a-z0-9-]+\\.svg"));
   }
 
   @Test
@@ -98,6 +98,12 @@ class HtmlPageTest {
                 .withCaption(HOSTILE),
             DotChart.of(HOSTILE, HOSTILE, group).withReferences(line).withCaption(HOSTILE),
             Histogram.of(HOSTILE, HOSTILE, HOSTILE, bins).withReferences(line),
+            HeatMap.of(
+                HOSTILE,
+                HeatMap.Side.of(HOSTILE, HOSTILE),
+                HeatMap.Side.of(HOSTILE, HOSTILE),
+                HeatMap.ColourScale.sequential(Axis.linear(HOSTILE)),
+                HeatMap.Cells.of(new double[] {1}).withNotes(List.of(List.of(HOSTILE)))),
             Table.of(HOSTILE, List.of(Column.text(HOSTILE, HOSTILE)), List.of(Table.row(HOSTILE))),
             Note.warning(HOSTILE));
     Section section = new Section("s", HOSTILE, HOSTILE, blocks);

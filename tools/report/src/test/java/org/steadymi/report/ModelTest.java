@@ -31,6 +31,34 @@ class ModelTest {
   }
 
   @Test
+  void refusesABandThatDoesNotFit() {
+    Series series = Series.steps("s", 1, 2);
+    refused(() -> series.withBand(new double[1], new double[2]), "as many lower as upper ends");
+    refused(
+        () -> series.withBand(new double[1], new double[1]), "of as many positions, not 2 and 1");
+    refused(
+        () -> series.withBand(new double[] {0, 2}, new double[] {1, 1}),
+        "position 1 holds 2.0 and 1.0");
+  }
+
+  @Test
+  void refusesAHeatMapThatDoesNotFit() {
+    HeatMap.Side columns = HeatMap.Side.of("K", "4", "8");
+    HeatMap.Side rows = HeatMap.Side.of("MI", "2");
+    HeatMap.ColourScale colours = HeatMap.ColourScale.sequential(Axis.linear("error"));
+    HeatMap.Cells cells = HeatMap.Cells.of(new double[] {1, 2});
+    refused(
+        () -> HeatMap.of("t", rows, columns, colours, cells), "expected rows of [1, 1], found [2]");
+    refused(() -> cells.withNotes(List.of(List.of("a"))), "expected rows of [2], found [1]");
+    refused(() -> HeatMap.Side.of("K", "4", "4"), "'4' occurs twice");
+    refused(() -> HeatMap.Side.of("K"), "names along 'K' must not be empty");
+    refused(() -> HeatMap.ColourScale.diverging(Axis.log("ratio"), 0), "must lie inside the axis");
+    refused(
+        () -> HeatMap.ColourScale.diverging(Axis.linear("bias").within(0, 1), 1),
+        "must lie inside the axis");
+  }
+
+  @Test
   void refusesNamesThatOccurTwice() {
     Section section = new Section("s", "s", "", List.of());
     refused(

@@ -62,6 +62,23 @@ class ReportJsonTest {
   }
 
   @Test
+  void namesAMissingNumber() throws Exception {
+    String json = json(SampleReport.create());
+    String without = json.replaceFirst("\"min\" : [^,\n]*,", "");
+    assertThat(without).isNotEqualTo(json);
+    assertThatThrownBy(() -> read(without))
+        .isInstanceOf(ReportException.class)
+        .hasMessageContaining("min")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aCurveWithoutABandNeedNotSaySo() throws Exception {
+    Report report = report(LineChart.of("t", "x", "y", Series.steps("s", 1)));
+    assertThat(json(report)).doesNotContain("band");
+  }
+
+  @Test
   void refusesAnUnknownVersionEvenWithAnotherContent() {
     assertThatThrownBy(
             () -> read("{\"format\": \"steadymi-report\", \"version\": 2, \"pages\": []}"))

@@ -18,11 +18,11 @@ class ReportWriterTest {
   @TempDir private Path folder;
 
   @Test
-  void writesJsonHtmlAndCsvAndNothingElse() throws Exception {
+  void writesJsonHtmlCsvAndSvgAndNothingElse() throws Exception {
     Path html = ReportWriter.write(folder.resolve("a/b"), small("first"));
     assertThat(html).isEqualTo(folder.resolve("a/b/report.html"));
     assertThat(files(folder.resolve("a/b")).keySet())
-        .containsExactly("csv/s-first.csv", "report.html", "results.json");
+        .containsExactly("csv/s-first.csv", "report.html", "results.json", "svg/s-first.svg");
   }
 
   @Test
@@ -39,7 +39,8 @@ class ReportWriterTest {
     Files.writeString(folder.resolve("csv/mine.csv"), "x");
     ReportWriter.write(folder, small("second"));
     assertThat(files(folder).keySet())
-        .containsExactly("csv/mine.csv", "csv/s-second.csv", "report.html", "results.json");
+        .containsExactly(
+            "csv/mine.csv", "csv/s-second.csv", "report.html", "results.json", "svg/s-second.svg");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class SampleReport {
         "Twelve bounds on mutual information, with and without regularisation",
         summary,
         facts,
-        List.of(terms(), levels(), representations()));
+        List.of(terms(), staircase(), levels(), representations()));
   }
 
   private static Section terms() {
@@ -132,6 +132,78 @@ public final class SampleReport {
             Histogram.Bins.count("joint pairs", borders, joint),
             Histogram.Bins.count("marginal pairs", borders, Values.of(marginal)))
         .withReferences(ReferenceLine.at(2.77, "log r = 2.77"));
+  }
+
+  private static Section staircase() {
+    Grid panels =
+        Grid.ofTwo(
+            steps("MINE", true), steps("ReMINE", false), steps("NWJ", true), steps("ReNWJ", false));
+    return new Section(
+        "staircase",
+        "The staircase: plain losses at the left, regularised ones at the right",
+        "The true MI rises by 2 nats every 4,000 steps.",
+        List.of(panels, gradients(), Grid.ofTwo(gradients(), bias())));
+  }
+
+  private static HeatMap gradients() {
+    double[][] errors = new double[5][7];
+    List<List<String>> best = new ArrayList<>();
+    for (int i = 0; i < errors.length; i++) {
+      List<String> notes = new ArrayList<>();
+      for (int j = 0; j < errors[i].length; j++) {
+        errors[i][j] = i == 4 && j == 0 ? Double.NaN : Math.exp(1.4 * i - 0.9 * j - 2);
+        notes.add(i == 4 && j == 0 ? "" : "α = 0." + (9 - i - j / 2));
+      }
+      best.add(notes);
+    }
+    return HeatMap.of(
+            "Error of the encoder's gradient at the best α",
+            HeatMap.Side.of("batch size K", "4", "8", "16", "32", "64", "128", "256"),
+            HeatMap.Side.of("true MI (nats)", "2", "4", "6", "8", "10"),
+            HeatMap.ColourScale.sequential(Axis.log("mean squared error of the gradient")),
+            HeatMap.Cells.of(errors).withNotes(best))
+        .withCaption("The error falls with the batch size and grows with the MI.");
+  }
+
+  private static HeatMap bias() {
+    double[][] bias = {
+      {-0.30, -1.00, -2.31, -4.00, -5.89},
+      {-0.20, -0.36, -0.74, -1.47, -2.70},
+      {-0.17, 0.33, 0.74, 1.42, 2.85},
+      {-0.15, -0.27, -0.50, -0.66, Double.POSITIVE_INFINITY}
+    };
+    return HeatMap.of(
+        "Bias of the estimate",
+        HeatMap.Side.of("true MI (nats)", "2", "4", "6", "8", "10"),
+        HeatMap.Side.of("loss", "InfoNCE", "NWJ", "TUBA", "ReMINE, λ = 1"),
+        HeatMap.ColourScale.diverging(Axis.linear("bias (nats)"), 0),
+        HeatMap.Cells.of(bias).with(new Column.Format(Column.Notation.FIXED, 2)));
+  }
+
+  private static LineChart steps(String title, boolean explodes) {
+    Random random = new Random(title.hashCode());
+    int count = 5000;
+    double[] x = new double[count];
+    double[] truth = new double[count];
+    double[] mean = new double[count];
+    double[] low = new double[count];
+    double[] high = new double[count];
+    for (int i = 0; i < count; i++) {
+      x[i] = 4.0 * i;
+      truth[i] = 2 + 2 * (i / 1000);
+      double learned = truth[i] - 2 * Math.exp(-(i % 1000) / 80.0);
+      double half = 0.03 * truth[i] + (explodes && i > 3200 ? Math.exp((i - 3200) / 250.0) : 0.1);
+      mean[i] = i > 3600 && explodes ? Double.NaN : learned + 0.2 * half * random.nextGaussian();
+      low[i] = mean[i] - half;
+      high[i] = mean[i] + half;
+    }
+    return LineChart.of(
+            title,
+            "training step",
+            "MI (nats)",
+            Series.of("true MI", x, truth).with(Series.Style.DASHED),
+            Series.of("estimate, 95 % interval over 5 seeds", x, mean).withBand(low, high))
+        .withAxes(Axis.linear("training step"), Axis.linear("MI (nats)").within(-2, 14));
   }
 
   private static Section levels() {

@@ -43,7 +43,8 @@ public record ExactCritic(Gaussian source, float shift, boolean encoder)
   @Override
   public Operand<TFloat32> scoreMatrix(
       Ops tf, Weights weights, Operand<TFloat32> x, Operand<TFloat32> y) {
-    return tf.math.add(source.logRatioMatrix(tf, x, y), weights.get(SHIFT));
+    return tf.math.add(
+        source.densities().orElseThrow().logRatioMatrix(tf, x, y), weights.get(SHIFT));
   }
 
   @Override

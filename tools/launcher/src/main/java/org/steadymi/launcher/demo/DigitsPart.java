@@ -54,13 +54,13 @@ final class DigitsPart implements Part {
 
   @Override
   public long steps() {
-    return (long) Losses.names().size() * STEPS;
+    return (long) Losses.choiLee().size() * STEPS;
   }
 
   @Override
   public List<Callable<Void>> work(Steps steps) {
     List<Callable<Void>> work = new ArrayList<>();
-    for (String loss : Losses.names()) {
+    for (String loss : Losses.choiLee()) {
       work.add(
           () -> {
             TrainingConfig config = config(loss);
@@ -90,7 +90,7 @@ final class DigitsPart implements Part {
   @Override
   public List<String> findings() {
     long learned =
-        Losses.names().stream().filter(l -> probe(l) > raw().probe().report().value()).count();
+        Losses.choiLee().stream().filter(l -> probe(l) > raw().probe().report().value()).count();
     return List.of(
         String.format(
             Locale.ROOT,
@@ -124,7 +124,7 @@ final class DigitsPart implements Part {
   private DotChart.Group group(String name, Averaging averaging) {
     return new DotChart.Group(
         name,
-        Losses.names().stream()
+        Losses.choiLee().stream()
             .map(loss -> DotChart.Dot.of(loss, own(loss, averaging).estimate().value()))
             .toList());
   }
@@ -135,10 +135,10 @@ final class DigitsPart implements Part {
             "share of the report split",
             new DotChart.Group(
                 "linear probe",
-                Losses.names().stream().map(l -> DotChart.Dot.of(l, probe(l))).toList()),
+                Losses.choiLee().stream().map(l -> DotChart.Dot.of(l, probe(l))).toList()),
             new DotChart.Group(
                 "nearest neighbour, dot product",
-                Losses.names().stream()
+                Losses.choiLee().stream()
                     .map(l -> DotChart.Dot.of(l, nearest(features(l))))
                     .toList()))
         .withReferences(ReferenceLine.at(raw().probe().report().value(), "probe on pixels"));
@@ -146,7 +146,7 @@ final class DigitsPart implements Part {
 
   private Table table() {
     List<List<Cell>> rows = new ArrayList<>();
-    for (String loss : Losses.names()) {
+    for (String loss : Losses.choiLee()) {
       Reading macro = own(loss, Averaging.MACRO);
       MiResult mi = mi(loss);
       rows.add(
@@ -210,7 +210,7 @@ final class DigitsPart implements Part {
   }
 
   private Representation raw() {
-    return representation(Losses.names().get(0), Representation.RAW);
+    return representation(Losses.choiLee().get(0), Representation.RAW);
   }
 
   private Representation representation(String loss, String name) {

@@ -47,14 +47,14 @@ final class GaussianPart implements Part {
 
   @Override
   public long steps() {
-    return (long) Losses.names().size() * LEVELS.size() * STEPS;
+    return (long) Losses.choiLee().size() * LEVELS.size() * STEPS;
   }
 
   @Override
   public List<Callable<Void>> work(Steps steps) {
     List<Callable<Void>> work = new ArrayList<>();
     for (int level : LEVELS) {
-      for (String loss : Losses.names()) {
+      for (String loss : Losses.choiLee()) {
         work.add(
             () -> {
               results.put(key(loss, level), Runs.train(config(loss, level), steps).get(0));
@@ -83,7 +83,7 @@ final class GaussianPart implements Part {
   public List<String> findings() {
     int top = LEVELS.get(LEVELS.size() - 1);
     String closest =
-        Losses.names().stream()
+        Losses.choiLee().stream()
             .min(Comparator.comparingDouble(l -> Math.abs(value(l, top) - top)))
             .orElseThrow();
     return List.of(
@@ -115,7 +115,7 @@ final class GaussianPart implements Part {
 
   private DotChart chart(int level) {
     List<DotChart.Dot> dots =
-        Losses.names().stream()
+        Losses.choiLee().stream()
             .map(
                 loss -> {
                   TrainingResult r = results.get(key(loss, level));
@@ -145,7 +145,7 @@ final class GaussianPart implements Part {
     }
     columns.add(Column.text("terms at 6", "what the terms did during training at 6 nats"));
     List<List<Cell>> rows =
-        Losses.names().stream()
+        Losses.choiLee().stream()
             .map(
                 loss -> {
                   List<Cell> row = new ArrayList<>(Table.row(loss));

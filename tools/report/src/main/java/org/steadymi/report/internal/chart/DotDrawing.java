@@ -20,7 +20,7 @@ record DotDrawing(DotChart chart) implements Drawing {
   private static final double GROUP = 9;
 
   @Override
-  public Element draw(double width) {
+  public Picture draw(double width) {
     List<String> categories = chart.categories();
     Scale scale = scale();
     double left = categoryWidth(categories, width) + 12;
@@ -30,13 +30,13 @@ record DotDrawing(DotChart chart) implements Drawing {
     double rowHeight = rowHeight();
     Plot.Area area = new Plot.Area(left, top, plotWidth, rowHeight * categories.size());
     Plot plot = new Plot(area, scale, scale);
-    Element svg = Drawing.frame(description(), width, area.bottom() + BOTTOM);
-    svg.add(rows(categories, plot, rowHeight));
-    svg.add(plot.xAxis(chart.axis().label(), true));
-    svg.add(labels.draw(plot, tints()));
+    Picture picture = Picture.empty(description(), width, area.bottom() + BOTTOM);
+    picture.add(rows(categories, plot, rowHeight));
+    picture.add(plot.xAxis(chart.axis().label(), true));
+    picture.add(labels.draw(plot, tints()));
     IntStream.range(0, chart.groups().size())
-        .forEach(group -> svg.add(dots(group, categories, plot, rowHeight)));
-    return svg;
+        .forEach(group -> picture.add(dots(group, categories, plot, rowHeight)));
+    return picture;
   }
 
   private Scale scale() {

@@ -3,12 +3,13 @@ package org.steadymi.report.internal.chart;
 import java.util.List;
 import org.steadymi.report.Chart;
 import org.steadymi.report.DotChart;
+import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.internal.markup.Element;
 
 /** A chart that can be drawn at any width. */
-public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing {
+public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing, HeatDrawing {
 
   /** Returns the drawing of a chart. */
   static Drawing of(Chart chart) {
@@ -18,11 +19,14 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
     if (chart instanceof DotChart dots) {
       return new DotDrawing(dots);
     }
-    return new HistogramDrawing((Histogram) chart);
+    if (chart instanceof Histogram histogram) {
+      return new HistogramDrawing(histogram);
+    }
+    return new HeatDrawing((HeatMap) chart);
   }
 
-  /** Returns an {@code svg} element made for a width in pixels. */
-  Element draw(double width);
+  /** Returns the drawing made for a width in pixels. */
+  Picture draw(double width);
 
   /** Returns what the colours and marks mean; empty where there is nothing to tell apart. */
   List<Key> keys();
@@ -34,14 +38,6 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
    * @param text what it stands for
    */
   record Key(Element swatch, String text) {}
-
-  /** Returns the frame of a drawing, with what a screen reader says of it. */
-  static Element frame(String description, double width, double height) {
-    return Element.of("svg")
-        .attr("viewBox", "0 0 %d %d".formatted(Math.round(width), Math.round(height)))
-        .attr("role", "img")
-        .attr("aria-label", description);
-  }
 
   /** Returns an empty swatch for a legend. */
   static Element swatch(String tint) {

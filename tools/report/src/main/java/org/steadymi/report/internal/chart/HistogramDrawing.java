@@ -15,7 +15,7 @@ record HistogramDrawing(Histogram chart) implements Drawing {
   private static final double RIGHT = 18;
 
   @Override
-  public Element draw(double width) {
+  public Picture draw(double width) {
     double height = Math.round(Math.min(190 + width / 5, 360));
     Scale x = xScale();
     Scale y = yScale();
@@ -24,11 +24,11 @@ record HistogramDrawing(Histogram chart) implements Drawing {
     TopLabels labels = new TopLabels(chart.references(), x, left, plotWidth);
     double top = NAME + labels.height();
     Plot plot = new Plot(new Plot.Area(left, top, plotWidth, height - top - BOTTOM), x, y);
-    Element svg = Drawing.frame(description(), width, height);
-    svg.add(plot.yAxis(chart.axes().y().label(), labels.height()));
-    svg.add(plot.xAxis(chart.axes().x().label(), false));
-    IntStream.range(0, chart.sets().size()).forEach(i -> svg.add(bars(i, plot)));
-    return svg.add(labels.draw(plot, tints()));
+    Picture picture = Picture.empty(description(), width, height);
+    picture.add(plot.yAxis(chart.axes().y().label(), labels.height()));
+    picture.add(plot.xAxis(chart.axes().x().label(), false));
+    IntStream.range(0, chart.sets().size()).forEach(i -> picture.add(bars(i, plot)));
+    return picture.add(labels.draw(plot, tints()));
   }
 
   private Scale xScale() {

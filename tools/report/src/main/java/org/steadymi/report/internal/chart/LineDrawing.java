@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.steadymi.report.LineChart;
@@ -17,7 +18,7 @@ record LineDrawing(LineChart chart) implements Drawing {
   private static final double BOTTOM = 42;
 
   @Override
-  public Element draw(double width) {
+  public Picture draw(double width) {
     double height = Math.round(Math.min(190 + width / 5, 360));
     Scale x = xScale();
     Scale y = yScale();
@@ -26,11 +27,14 @@ record LineDrawing(LineChart chart) implements Drawing {
     double right = Math.max(18, labels.margin() + 2);
     Plot plot =
         new Plot(new Plot.Area(left, TOP, width - left - right, height - TOP - BOTTOM), x, y);
-    Element svg = Drawing.frame(description(), width, height);
-    svg.add(plot.yAxis(chart.axes().y().label(), 0));
-    svg.add(plot.xAxis(chart.axes().x().label(), false));
-    drawingOrder().forEach(index -> svg.add(curve(index, plot)));
-    return svg.add(labels.draw(plot, tints()));
+    Picture picture = Picture.empty(description(), width, height);
+    picture.add(plot.yAxis(chart.axes().y().label(), 0));
+    picture.add(plot.xAxis(chart.axes().x().label(), false));
+    drawingOrder().stream()
+        .filter(index -> chart.series().get(index).band() != null)
+        .forEach(index -> picture.add(spread(index, plot)));
+    drawingOrder().forEach(index -> picture.add(curve(index, plot)));
+    return picture.add(labels.draw(plot, tints()));
   }
 
   private Scale xScale() {
@@ -41,8 +45,16 @@ record LineDrawing(LineChart chart) implements Drawing {
   private Scale yScale() {
     DoubleStream curves = chart.series().stream().flatMapToDouble(series -> series.y().stream());
     DoubleStream lines = chart.references().stream().mapToDouble(ReferenceLine::value);
-    Range range = Range.of(chart.axes().y(), DoubleStream.concat(curves, lines));
+    DoubleStream values = DoubleStream.concat(bandEnds(), DoubleStream.concat(curves, lines));
+    Range range = Range.of(chart.axes().y(), values);
     return Scale.airy(chart.axes().y(), range);
+  }
+
+  private DoubleStream bandEnds() {
+    return chart.series().stream()
+        .map(Series::band)
+        .filter(Objects::nonNull)
+        .flatMapToDouble(band -> DoubleStream.concat(band.low().stream(), band.high().stream()));
   }
 
   /** Pale curves come first, so that they lie behind the others. */
@@ -52,6 +64,11 @@ record LineDrawing(LineChart chart) implements Drawing {
         .sorted(
             Comparator.comparing(index -> chart.series().get(index).style() != Series.Style.FAINT))
         .toList();
+  }
+
+  private Element spread(int index, Plot plot) {
+    Element area = Element.of("path", "spread " + Tints.of(index));
+    return area.attr("d", BandPath.of(chart.series().get(index), plot));
   }
 
   private Element curve(int index, Plot plot) {
@@ -115,8 +132,11 @@ record LineDrawing(LineChart chart) implements Drawing {
     }
     List<Key> keys = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
-      Element swatch =
-          Drawing.swatch(classes(i)).add(Element.of("path", "curve").attr("d", "M1 6L23 6"));
+      Element swatch = Drawing.swatch(classes(i));
+      if (series.get(i).band() != null) {
+        swatch.add(Element.of("path", "spread").attr("d", "M1 0H23V12H1Z"));
+      }
+      swatch.add(Element.of("path", "curve").attr("d", "M1 6L23 6"));
       keys.add(new Key(swatch, series.get(i).name()));
     }
     if (series.stream().anyMatch(LineDrawing::endsEarly)) {

@@ -14,7 +14,7 @@ import org.steadymi.report.Report;
 import org.steadymi.report.Section;
 import org.steadymi.report.Table;
 
-/** The charts and tables of a report with a distinct file name for each. */
+/** The charts, grids of charts and tables of a report with a distinct file name for each. */
 public final class BlockFiles {
   private static final int LONGEST = 60;
 
@@ -23,26 +23,26 @@ public final class BlockFiles {
   private final Set<String> taken = new HashSet<>();
 
   /**
-   * A chart or table.
+   * A chart, grid or table.
    *
-   * @param name of its file, without extension: lower-case letters, digits and hyphens
-   * @param block the chart or table
+   * @param name of its files, without extension: lower-case letters, digits and hyphens
+   * @param block the chart, grid or table
    */
   public record Entry(String name, Block block) {}
 
-  /** Names the charts and tables of a report. */
+  /** Names the charts, grids and tables of a report. */
   public BlockFiles(Report report) {
     for (Section section : report.sections()) {
       section.blocks().forEach(block -> collect(section.id(), block));
     }
   }
 
-  /** Returns the charts and tables in reading order. */
+  /** Returns the charts and tables in reading order, each grid after its charts. */
   public List<Entry> entries() {
     return List.copyOf(entries);
   }
 
-  /** Returns the name of a chart or table of the report. */
+  /** Returns the name of a chart, grid or table of the report. */
   public String name(Block block) {
     return names.get(block);
   }
@@ -50,6 +50,7 @@ public final class BlockFiles {
   private void collect(String section, Block block) {
     if (block instanceof Grid grid) {
       grid.charts().forEach(chart -> enter(section, chart, chart.title()));
+      enter(section, grid, "grid");
     } else if (block instanceof Chart chart) {
       enter(section, chart, chart.title());
     } else if (block instanceof Table table) {

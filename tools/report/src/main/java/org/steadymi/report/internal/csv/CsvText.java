@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.steadymi.report.Band;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Column;
 import org.steadymi.report.DotChart;
+import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.Series;
@@ -41,6 +43,8 @@ public final class CsvText {
       write(chart, csv);
     } else if (block instanceof Histogram chart) {
       write(chart, csv);
+    } else if (block instanceof HeatMap chart) {
+      write(chart, csv);
     } else if (block instanceof Table table) {
       write(table, csv);
     } else {
@@ -49,12 +53,25 @@ public final class CsvText {
   }
 
   private static void write(LineChart chart, CsvWriter csv) {
-    csv.writeRecord("series", chart.axes().x().label(), chart.axes().y().label());
+    boolean bands = chart.series().stream().anyMatch(series -> series.band() != null);
+    List<String> header =
+        List.of("series", chart.axes().x().label(), chart.axes().y().label(), "low", "high");
+    csv.writeRecord(header.subList(0, bands ? 5 : 3));
     for (Series series : chart.series()) {
       for (int i = 0; i < series.x().size(); i++) {
-        csv.writeRecord(series.name(), text(series.x().get(i)), text(series.y().get(i)));
+        csv.writeRecord(point(series, i).subList(0, bands ? 5 : 3));
       }
     }
+  }
+
+  private static List<String> point(Series series, int i) {
+    Band band = series.band();
+    return List.of(
+        series.name(),
+        text(series.x().get(i)),
+        text(series.y().get(i)),
+        text(band == null ? Double.NaN : band.low().get(i)),
+        text(band == null ? Double.NaN : band.high().get(i)));
   }
 
   private static void write(DotChart chart, CsvWriter csv) {
@@ -76,6 +93,23 @@ public final class CsvText {
             text(bins.edges().get(i)),
             text(bins.edges().get(i + 1)),
             text(bins.heights().get(i)));
+      }
+    }
+  }
+
+  private static void write(HeatMap chart, CsvWriter csv) {
+    HeatMap.Side columns = chart.sides().columns();
+    HeatMap.Side rows = chart.sides().rows();
+    HeatMap.Cells cells = chart.cells();
+    int fields = cells.notes().isEmpty() ? 3 : 4;
+    String value = chart.colours().axis().label();
+    csv.writeRecord(List.of(rows.label(), columns.label(), value, "note").subList(0, fields));
+    for (int i = 0; i < rows.names().size(); i++) {
+      for (int j = 0; j < columns.names().size(); j++) {
+        String number = text(cells.values().get(i).get(j));
+        List<String> record =
+            List.of(rows.names().get(i), columns.names().get(j), number, cells.note(i, j));
+        csv.writeRecord(record.subList(0, fields));
       }
     }
   }

@@ -39,7 +39,8 @@ record BlockMarkup(BlockFiles files) {
     for (Chart chart : grid.charts()) {
       element.add(chart(chart, WIDTHS.subList(0, 2)).attr("class", "chart"));
     }
-    return element;
+    Element link = link("svg", files.name(grid), "All of these as one picture (SVG)");
+    return Element.of("div").add(element).add(Element.of("p", "together").add(link));
   }
 
   private Element chart(Chart chart, List<Width> widths) {
@@ -50,7 +51,7 @@ record BlockMarkup(BlockFiles files) {
       figure.add(legend(drawing.keys()));
     }
     for (Width width : widths) {
-      figure.add(drawing.draw(width.pixels()).attr("class", width.cssClass()));
+      figure.add(drawing.draw(width.pixels()).svg().attr("class", width.cssClass()));
     }
     return caption(figure, chart, chart.caption());
   }
@@ -71,9 +72,16 @@ record BlockMarkup(BlockFiles files) {
     if (!text.isEmpty()) {
       caption.add(Element.of("span").text(text)).text(" ");
     }
-    String file = "csv/" + files.name(block) + ".csv";
-    caption.add(Element.of("a", "data").attr("href", file).text("Data (CSV)"));
+    caption.add(link("csv", files.name(block), "Data (CSV)"));
+    if (block instanceof Chart) {
+      caption.text(" ").add(link("svg", files.name(block), "Picture (SVG)"));
+    }
     return figure.add(caption);
+  }
+
+  private static Element link(String format, String name, String text) {
+    String file = format + "/" + name + "." + format;
+    return Element.of("a", "data").attr("href", file).text(text);
   }
 
   private static Element note(Note note) {

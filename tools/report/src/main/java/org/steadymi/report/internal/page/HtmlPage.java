@@ -1,15 +1,13 @@
 package org.steadymi.report.internal.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.steadymi.report.Report;
 import org.steadymi.report.Section;
+import org.steadymi.report.internal.chart.ChartStyle;
 import org.steadymi.report.internal.csv.BlockFiles;
 import org.steadymi.report.internal.markup.Element;
 import org.steadymi.report.internal.markup.Node;
+import org.steadymi.report.internal.markup.Resource;
 
 /** The document: one file that needs no other and no network. */
 public final class HtmlPage {
@@ -36,7 +34,7 @@ public final class HtmlPage {
                 .attr("content", POLICY))
         .add(meta("color-scheme", "light dark"))
         .add(Element.of("title").text(report.title()))
-        .add(Element.of("style").add(resource("report.css")));
+        .add(Element.of("style").add(style()));
   }
 
   private static Element meta(String name, String content) {
@@ -51,10 +49,7 @@ public final class HtmlPage {
       main.add(contents(report.sections()));
     }
     report.sections().forEach(section -> main.add(section(section, blocks)));
-    return Element.of("body")
-        .add(main)
-        .add(footer())
-        .add(Element.of("script").add(resource("report.js")));
+    return Element.of("body").add(main).add(footer()).add(Element.of("script").add(script()));
   }
 
   private static Element header(Report report) {
@@ -97,16 +92,19 @@ public final class HtmlPage {
     return Element.of("footer")
         .text("All numbers of this page are in ")
         .add(Element.of("a").attr("href", "results.json").text("results.json"))
-        .text(", and those of each chart and table in the folder ")
+        .text(", those of each chart and table in the folder ")
         .add(Element.of("code").text("csv"))
-        .text(" beside it. SteadyMI.");
+        .text(" beside it, and the charts as pictures in ")
+        .add(Element.of("code").text("svg"))
+        .text(". SteadyMI.");
   }
 
-  private static Node resource(String name) {
-    try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-      return new Node.Verbatim(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Node style() {
+    String page = Resource.text(HtmlPage.class, "report.css");
+    return new Node.Verbatim(ChartStyle.palette() + page + ChartStyle.rules());
+  }
+
+  private static Node script() {
+    return new Node.Verbatim(Resource.text(HtmlPage.class, "report.js"));
   }
 }

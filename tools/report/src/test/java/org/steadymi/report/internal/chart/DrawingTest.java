@@ -34,7 +34,7 @@ class DrawingTest {
     LineChart chart =
         LineChart.of("t", "x", "y", Series.steps("s", 1, 10, -1, 100))
             .withAxes(Axis.linear("x"), Axis.log("y"));
-    assertThat(Drawing.of(chart).draw(500).toString())
+    assertThat(Drawing.of(chart).draw(500).svg().toString())
         .containsPattern("class=\"curve\" d=\"M[^M]*M[^M]*h0\"")
         .doesNotContain("NaN");
   }
@@ -52,7 +52,7 @@ class DrawingTest {
                         DotChart.Dot.of("nwj", 41.5),
                         DotChart.Dot.of("tuba", Double.NaN))))
             .withAxis(Axis.linear("MI").within(0, 6));
-    String svg = Drawing.of(chart).draw(500).toString();
+    String svg = Drawing.of(chart).draw(500).svg().toString();
     assertThat(svg).contains(">41.5</text>").contains("tuba, 4 nats: no finite value");
     assertThat(Drawing.of(chart).keys().stream().map(Drawing.Key::text))
         .containsExactly("4 nats", "beyond the axis", "no finite value");
@@ -65,7 +65,7 @@ class DrawingTest {
         Histogram.Bins.count("b", edges, Values.of(0, 0.5, 1, 3, 3.1, -1, Double.NaN));
     assertThat(bins.heights()).isEqualTo(Values.of(2, 1, 1));
     Histogram gap = Histogram.of("t", "x", "n", new Histogram.Bins("b", edges, Values.of(1, 0, 1)));
-    assertThat(Drawing.of(gap).draw(500).toString())
+    assertThat(Drawing.of(gap).draw(500).svg().toString())
         .containsPattern("class=\"bars\" d=\"M[^MZ]*ZM[^MZ]*Z\"");
   }
 
@@ -75,12 +75,12 @@ class DrawingTest {
     for (int i = 0; i < series.length; i++) {
       series[i] = Series.steps("s" + i, 1, 2);
     }
-    assertThat(Drawing.of(LineChart.of("t", "x", "y", series)).draw(500).toString())
+    assertThat(Drawing.of(LineChart.of("t", "x", "y", series)).draw(500).svg().toString())
         .contains("\"tint-0 solid\"")
         .contains("\"tint-0 solid again\"");
   }
 
   private static String draw(Series series) {
-    return Drawing.of(LineChart.of("t", "x", "y", series)).draw(500).toString();
+    return Drawing.of(LineChart.of("t", "x", "y", series)).draw(500).svg().toString();
   }
 }

@@ -42,7 +42,7 @@ class LabelsTest {
                 ReferenceLine.at(Math.log(64), "ceiling of InfoNCE, log K = 4.16"),
                 ReferenceLine.at(0, "nothing"),
                 ReferenceLine.at(0.01, "next to nothing"));
-    assertReadable(Drawing.of(chart).draw(width), width, 5);
+    assertReadable(Drawing.of(chart).draw(width).svg(), width, 5);
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class LabelsTest {
                   new DotChart.Group(
                       "g", List.of(DotChart.Dot.of("a", 0), DotChart.Dot.of("b", 8))))
               .withReferences(lines.toArray(ReferenceLine[]::new));
-      assertReadable(Drawing.of(chart).draw(width), width, 6);
+      assertReadable(Drawing.of(chart).draw(width).svg(), width, 6);
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.steadymi.report.Axis;
 import org.steadymi.report.Block;
 import org.steadymi.report.Column;
 import org.steadymi.report.DotChart;
 import org.steadymi.report.Grid;
+import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.Report;
@@ -30,6 +32,40 @@ class CsvTextTest {
             Series.steps("b \"c\"", 3));
     assertThat(CsvText.of(chart))
         .isEqualTo("series,step,\"MI, nats\"\na,1,0.1\na,2,NaN\n\"b \"\"c\"\"\",1,3\n");
+  }
+
+  @Test
+  void bandsAddTheirEndsToEveryPoint() {
+    LineChart chart =
+        LineChart.of(
+            "t",
+            "step",
+            "MI",
+            Series.steps("a", 2).withBand(new double[] {1.5}, new double[] {3}),
+            Series.steps("b", 4));
+    assertThat(CsvText.of(chart))
+        .isEqualTo("series,step,MI,low,high\na,1,2,1.5,3\nb,1,4,NaN,NaN\n");
+  }
+
+  @Test
+  void cellsOfAHeatMapHaveTheirRowAndColumn() {
+    HeatMap.Cells cells = HeatMap.Cells.of(new double[] {0.5, Double.NaN});
+    HeatMap map =
+        HeatMap.of(
+            "t",
+            HeatMap.Side.of("K", "4", "8"),
+            HeatMap.Side.of("MI", "2 nats"),
+            HeatMap.ColourScale.sequential(Axis.linear("error")),
+            cells);
+    assertThat(CsvText.of(map)).isEqualTo("MI,K,error\n2 nats,4,0.5\n2 nats,8,NaN\n");
+    HeatMap noted =
+        HeatMap.of(
+            "t",
+            map.sides().columns(),
+            map.sides().rows(),
+            map.colours(),
+            cells.withNotes(List.of(List.of("best", ""))));
+    assertThat(CsvText.of(noted)).isEqualTo("MI,K,error,note\n2 nats,4,0.5,best\n2 nats,8,NaN,\n");
   }
 
   @Test
@@ -66,6 +102,10 @@ class CsvTextTest {
     Report report =
         new Report("r", List.of(), Map.of(), List.of(new Section("one-hot", "s", "", blocks)));
     assertThat(new BlockFiles(report).entries().stream().map(BlockFiles.Entry::name))
-        .containsExactly("one-hot-remine-batch-32", "one-hot-remine-batch-32-2", "one-hot-block");
+        .containsExactly(
+            "one-hot-remine-batch-32",
+            "one-hot-remine-batch-32-2",
+            "one-hot-grid",
+            "one-hot-block");
   }
 }

@@ -1,0 +1,141 @@
+package org.steadymi.laboratory;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.steadymi.estimators.Version;
+import org.steadymi.laboratory.cells.Cell;
+import org.steadymi.laboratory.cells.CellKey;
+import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.store.Store;
+import org.steadymi.laboratory.store.StudyRecord;
+import org.steadymi.laboratory.study.Conclusion;
+import org.steadymi.laboratory.study.Results;
+import org.steadymi.laboratory.study.Settings;
+import org.steadymi.laboratory.study.Study;
+import org.steadymi.report.Report;
+import org.steadymi.report.ReportWriter;
+import org.tensorflow.TensorFlow;
+
+/**
+ * A study with its settings, ready to be run, once. What is in the folder in the end depends on
+ * study, settings and version alone: not on the number of threads, nor on interruptions.
+ */
+public final class Experiment {
+  private static final String COMPARISON = "comparison.json";
+
+  private final Study study;
+  private final Settings settings;
+  private final List<? extends Cell> cells;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile CellRunner runner;
+
+  /**
+   * Makes the grid.
+   *
+   * @throws IllegalArgumentException with one line, if a setting does not fit the study
+   */
+  public Experiment(Study study, Settings settings) {
+    this.study = study;
+    this.settings = settings;
+    this.cells = study.cells(settings);
+    Set<CellKey> keys = new HashSet<>();
+    for (Cell cell : cells) {
+      if (!keys.add(cell.key())) {
+        throw new IllegalStateException("two cells are called '" + cell.key() + "'");
+      }
+    }
+  }
+
+  /**
+   * Runs the cells that are not finished and writes the report.
+   *
+   * @return the page of the report
+   * @throws StoppedException if {@link #stop} was called; what was done is kept
+   */
+  public Path run(Path folder, RunOptions options, Observer observer) throws InterruptedException {
+    try (Store store = Store.open(folder, record(), options.resume())) {
+      List<? extends Cell> missing = announceFinished(store, observer);
+      observer.begins(missing.stream().mapToLong(Cell::steps).sum());
+      runner = new CellRunner(store, observer, options.checkpointEvery());
+      if (stopping) {
+        throw new StoppedException();
+      }
+      runner.run(missing, options.jobs());
+      store.finish();
+      return conclude(folder, store);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Asks a run in another thread to keep what it has and end, and waits until it has ended. */
+  public void stop() throws InterruptedException {
+    stopping = true;
+    if (runner != null) {
+      runner.stop();
+    }
+    ended.await();
+  }
+
+  /** The cells that are not finished; the observer hears of the others. */
+  private List<? extends Cell> announceFinished(Store store, Observer observer) {
+    cells.stream()
+        .map(Cell::key)
+        .filter(store::holds)
+        .forEach(key -> observer.finished(key, store.read(key)));
+    return cells.stream().filter(cell -> !store.holds(cell.key())).toList();
+  }
+
+  private Path conclude(Path folder, Store store) {
+    Map<CellKey, CellResult> results = new HashMap<>();
+    cells.forEach(cell -> results.put(cell.key(), store.read(cell.key())));
+    Conclusion conclusion = study.conclude(settings, new Results(results));
+    Map<String, Object> comparison = new LinkedHashMap<>(record().entries());
+    comparison.put("command", command());
+    comparison.put("comparisons", conclusion.comparisons());
+    store.writeDocument(COMPARISON, comparison);
+    return ReportWriter.write(
+        folder, new Report(study.title(), conclusion.findings(), facts(), conclusion.sections()));
+  }
+
+  private StudyRecord record() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("study", study.name());
+    entries.put("version", Version.CURRENT);
+    entries.putAll(settings.entries());
+    return new StudyRecord(entries);
+  }
+
+  /** What the results depend on; no date and no duration, which differ between two runs. */
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("command", command());
+    facts.putAll(settings.entries());
+    facts.put("SteadyMI", Version.CURRENT);
+    facts.put("TensorFlow", TensorFlow.version());
+    return facts;
+  }
+
+  /** The command that gives these results: the options that differ from the preset's. */
+  private String command() {
+    StringBuilder command = new StringBuilder("steadymi experiment ").append(study.name());
+    Map<String, String> defaults = study.defaults(settings.preset()).entries();
+    settings
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (name.equals("preset") || !value.equals(defaults.get(name))) {
+                command.append(" --").append(name).append(' ').append(value);
+              }
+            });
+    return command.toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** The folder that a study's results live in. */
+package org.steadymi.laboratory.store;

@@ -1,0 +1,2 @@
+/** The studies themselves, one file each. */
+package org.steadymi.laboratory.studies;

@@ -1,0 +1,32 @@
+package org.steadymi.laboratory.study;
+
+import java.util.List;
+import org.steadymi.laboratory.cells.Cell;
+
+/**
+ * A study of the literature: a grid of cells, and what their results say. It keeps no state; the
+ * same settings give the same cells, and the same results the same conclusion, byte for byte.
+ */
+public interface Study {
+  /** Short lower-case name, by which it is asked for. */
+  String name();
+
+  /** Heading of its report. */
+  String title();
+
+  /** What it shows, in one line. */
+  String shows();
+
+  /** The settings of a preset, with seed 0. */
+  Settings defaults(Preset preset);
+
+  /**
+   * The grid, in any order, with distinct keys.
+   *
+   * @throws IllegalArgumentException with one line, if a setting does not fit
+   */
+  List<? extends Cell> cells(Settings settings);
+
+  /** What the results of all cells say. */
+  Conclusion conclude(Settings settings, Results results);
+}

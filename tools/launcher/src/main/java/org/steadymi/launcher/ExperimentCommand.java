@@ -1,0 +1,245 @@
+package org.steadymi.launcher;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.steadymi.laboratory.Experiment;
+import org.steadymi.laboratory.Observer;
+import org.steadymi.laboratory.RunOptions;
+import org.steadymi.laboratory.Studies;
+import org.steadymi.laboratory.TensorBoard;
+import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.study.Preset;
+import org.steadymi.laboratory.study.Settings;
+import org.steadymi.laboratory.study.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code experiment}. */
+@Command(
+    name = "experiment",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "The studies of the literature, each a grid of independent cells; ends with an HTML report.",
+      "Interrupted at any moment, the same command with --resume goes on, and ends in the same bytes."
+    })
+final class ExperimentCommand implements Callable<Integer> {
+  private static final String LIST = "list";
+
+  /** What a shell reports of a command that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  @Spec private CommandSpec command;
+
+  @Parameters(paramLabel = "NAME", description = "the study; list shows all of them")
+  private String name;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "SIZE",
+      defaultValue = "quick",
+      description =
+          "quick: a few minutes on two cores; paper: the full protocol (default: ${DEFAULT-VALUE})")
+  private String preset;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the results (default: steadymi-NAME)")
+  private Path out;
+
+  @Option(names = "--resume", description = "continue the results in that folder")
+  private boolean resume;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "cells at once, one thread each (default: the number of processors)")
+  private Integer jobs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "of everything random (default: ${DEFAULT-VALUE})")
+  private int seed;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "replicates of each cell (default: the preset's)")
+  private Integer seeds;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "training steps of each critic (default: the preset's)")
+  private Integer steps;
+
+  @Option(
+      names = "--losses",
+      paramLabel = "NAME,…",
+      description = "the losses, with options as in remine:lambda=0.1 (default: the preset's)")
+  private String losses;
+
+  @Option(
+      names = "--critic",
+      paramLabel = "SPEC",
+      description = "the critic, such as concat:hidden=64,layers=1 (default: the preset's)")
+  private String critic;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description =
+          "least time between two checkpoints of a cell; 0 for as many as there can be (default: ${DEFAULT-VALUE})")
+  private int checkpoint;
+
+  @Option(
+      names = "--tensorboard",
+      paramLabel = "DIR",
+      description = "write the curves of finished cells there as event files, too")
+  private Path tensorboard;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (name.equals(LIST)) {
+      return list();
+    }
+    Study study = Studies.named(name);
+    Experiment experiment = new Experiment(study, settings(study));
+    Path folder = out == null ? Path.of("steadymi-" + study.name()) : out;
+    int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    RunOptions options = new RunOptions(workers, resume, Duration.ofSeconds(checkpoint));
+    Interruption interruption = new Interruption(experiment, command.commandLine().getErr());
+    try (interruption;
+        GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {
+      Path page = experiment.run(folder, options, withEventFiles(progress, study));
+      PrintWriter stdout = command.commandLine().getOut();
+      stdout.println("Report: " + page.toAbsolutePath());
+      stdout.flush();
+      return ExitCode.OK;
+    } catch (StoppedException stopped) {
+      return INTERRUPTED;
+    }
+  }
+
+  private Observer withEventFiles(Observer progress, Study study) {
+    return tensorboard == null
+        ? progress
+        : Observer.both(progress, new TensorBoard(tensorboard, study.name()));
+  }
+
+  private int list() {
+    PrintWriter stdout = command.commandLine().getOut();
+    for (Study study : Studies.all()) {
+      stdout.printf(Locale.ROOT, "%-18s %s%n", study.name(), study.shows());
+    }
+    stdout.flush();
+    return ExitCode.OK;
+  }
+
+  private Settings settings(Study study) {
+    Settings settings = study.defaults(preset()).withSeed(seed);
+    settings = seeds == null ? settings : settings.withSeeds(seeds);
+    settings = steps == null ? settings : settings.withSteps(steps);
+    settings = losses == null ? settings : settings.withLosses(split(losses));
+    return critic == null ? settings : settings.withCritic(critic);
+  }
+
+  private Preset preset() {
+    for (Preset known : Preset.values()) {
+      if (known.word().equals(preset)) {
+        return known;
+      }
+    }
+    throw new ParameterException(
+        command.commandLine(), "--preset: expected quick or paper, found '" + preset + "'");
+  }
+
+  /** Losses between commas; what has an equals sign but no colon is an option of the one before. */
+  static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      boolean option = part.contains("=") && !part.contains(":") && !parts.isEmpty();
+      if (option) {
+        parts.add(parts.remove(parts.size() - 1) + "," + part.strip());
+      } else {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+
+  /** How far the whole grid is. */
+  private static final class GridProgress implements Observer, AutoCloseable {
+    private final String task;
+    private final PrintWriter err;
+    private Progress progress;
+
+    GridProgress(String task, PrintWriter err) {
+      this.task = task;
+      this.err = err;
+    }
+
+    @Override
+    public void begins(long steps) {
+      if (steps > 0) {
+        progress = Progress.of(task, "steps", steps, err);
+      }
+    }
+
+    @Override
+    public void advanced(long steps) {
+      progress.advance(steps, "");
+    }
+
+    @Override
+    public void close() {
+      if (progress != null) {
+        progress.close();
+      }
+    }
+  }
+
+  /** Ends the study in good order when the process is asked to end, by Ctrl-C for instance. */
+  private static final class Interruption implements AutoCloseable {
+    private final Thread hook;
+
+    Interruption(Experiment experiment, PrintWriter err) {
+      hook =
+          new Thread(
+              () -> {
+                try {
+                  experiment.stop();
+                  err.println(
+                      "steadymi: stopped; the same command with --resume goes on where it was");
+                  err.flush();
+                } catch (InterruptedException impatient) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public void close() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException endingAlready) {
+        // then the hook runs, and this is what it waited for
+      }
+    }
+  }
+}

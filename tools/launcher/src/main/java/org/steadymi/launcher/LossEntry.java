@@ -1,0 +1,88 @@
+package org.steadymi.launcher;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.steadymi.graphs.losses.LossFamily;
+import org.steadymi.graphs.losses.LossOptions;
+import org.steadymi.graphs.losses.Losses;
+import org.steadymi.graphs.losses.Properties;
+import org.steadymi.graphs.losses.Properties.Freedom;
+import org.steadymi.graphs.losses.Properties.Need;
+import org.steadymi.graphs.losses.Regularizer;
+import org.steadymi.graphs.losses.Setting;
+
+/**
+ * A loss of the catalogue in words.
+ *
+ * @param family the loss
+ */
+record LossEntry(LossFamily family) {
+  static Properties properties(LossFamily family, LossFamily.Form form) {
+    return family.with(LossOptions.DEFAULTS.withVariant(form.variant())).bound().properties();
+  }
+
+  String name() {
+    return family.name();
+  }
+
+  /** Those of the default form. */
+  Properties properties() {
+    return family.byDefault().bound().properties();
+  }
+
+  String title() {
+    return properties().title() + (family.regularized() ? ", regularised" : "");
+  }
+
+  String maximises() {
+    return properties().objective() + penalty().map(p -> " − " + p).orElse("");
+  }
+
+  Optional<String> penalty() {
+    return family.byDefault().regularizer().map(Regularizer::equation);
+  }
+
+  String needs() {
+    return needs(properties());
+  }
+
+  static String needs(Properties bound) {
+    List<String> words = bound.needs().stream().sorted().map(Need::words).toList();
+    return String.join("; ", words);
+  }
+
+  /** Whether its critics can drift, and what to do about it. */
+  String drift() {
+    Properties bound = properties();
+    if (family.regularized()) {
+      return "held by the regulariser";
+    }
+    if (bound.needs().contains(Need.CONDITIONAL)) {
+      return "none: T is a known density";
+    }
+    if (bound.needs().contains(Need.MARGINAL)) {
+      return "none: q is a density, which is normalised";
+    }
+    boolean free = bound.optimum().free() != Freedom.NONE;
+    String freedom =
+        free
+            ? "free by " + bound.optimum().free().words()
+            : "none at the optimum, which fixes the level of T";
+    return freedom
+        + Losses.counterpart(name()).map(held -> "; " + held.name() + " regularises it").orElse("");
+  }
+
+  /** What can be set on any of its forms. */
+  Set<Setting> settings() {
+    Set<Setting> all = new LinkedHashSet<>();
+    family.forms().forEach(form -> all.addAll(form.settings()));
+    return all;
+  }
+
+  String source() {
+    return properties().citation()
+        + (family.regularized() ? "; regulariser: " + Regularizer.CITATION : "");
+  }
+}
