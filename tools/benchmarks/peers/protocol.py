@@ -1,7 +1,9 @@
 """What the peers have in common: the task they all train on and the way they are driven.
 
 The task: x, y in R^20, unit normal, correlated component by component with I(X; Y) = 4 nats; the separable critic
-T(x, y) = f(x) . g(y), each tower 20-H-H-32 with ReLU and biases; InfoNCE on fresh batches of 64 pairs; Adam.
+T(x, y) = f(x) . g(y), each tower 20-H-H-32 with ReLU and biases; InfoNCE on fresh batches of 64 pairs; Adam. Or, in
+pytorch_concat.py, the concat critic T(x, y) = MLP([x, y]), 40-H-H-1 with ReLU and biases, over all 4,096 pairs of a batch, and
+MINE, mean T_ii - log mean_{i != j} exp(T_ij).
 
 A peer is a process that reads one command a line from its standard input:
 
@@ -11,7 +13,7 @@ A peer is a process that reads one command a line from its standard input:
 `seconds` is the wall time of the N steps alone, sampling included, warm-up and compilation excluded; `cpu_seconds` is the
 processor time that all threads of the process took meanwhile, so their quotient is below 1 where the peer had to share its core.
 `value` is the mean
-InfoNCE estimate in nats over the last 100 of them: a peer that does not learn, or learns the same batch again and again, shows
+estimate in nats over the last 100 of them: a peer that does not learn, or learns the same batch again and again, shows
 there. Training goes on where the last command left it, and steps of a warm-up train too.
 """
 
@@ -44,7 +46,7 @@ def serve(name, make_peer):
     """Runs a peer. `make_peer(hidden)` returns an object with
 
     prepare(steps)   compiles and warms up for calls of run(steps)
-    run(steps)       trains, returns at least the last VALUE_WINDOW of the steps' InfoNCE estimates (nats, on the host)
+    run(steps)       trains, returns at least the last VALUE_WINDOW of the steps' estimates (nats, on the host)
     """
     parser = argparse.ArgumentParser(description=f"{name} as a peer in the table of speeds.")
     parser.add_argument("--hidden", type=int, default=64, help="width of the critic's hidden layers (default: 64)")

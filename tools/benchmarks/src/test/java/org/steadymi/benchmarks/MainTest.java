@@ -15,6 +15,7 @@ class MainTest {
       value = {
         "| no verb given",
         "training --only caffe | unknown contender 'caffe'",
+        "training --critic bilinear | unknown critic 'bilinear'",
         "training --rounds 0 | --rounds: expected",
         "training --hidden 64,0 | --hidden: expected",
         "training --only pytorch --environments /no/such/folder | no contender left",

@@ -16,4 +16,27 @@ public interface Observer {
    * are complete.
    */
   default void finished(CellKey key, CellResult result) {}
+
+  /** Both of two observers, one after the other. */
+  static Observer both(Observer first, Observer second) {
+    return new Observer() {
+      @Override
+      public void begins(long steps) {
+        first.begins(steps);
+        second.begins(steps);
+      }
+
+      @Override
+      public void advanced(long steps) {
+        first.advanced(steps);
+        second.advanced(steps);
+      }
+
+      @Override
+      public void finished(CellKey key, CellResult result) {
+        first.finished(key, result);
+        second.finished(key, result);
+      }
+    };
+  }
 }

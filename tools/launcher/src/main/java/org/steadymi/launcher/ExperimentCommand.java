@@ -11,8 +11,7 @@ import org.steadymi.laboratory.Experiment;
 import org.steadymi.laboratory.Observer;
 import org.steadymi.laboratory.RunOptions;
 import org.steadymi.laboratory.Studies;
-import org.steadymi.laboratory.cells.CellKey;
-import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.TensorBoard;
 import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
@@ -107,6 +106,12 @@ final class ExperimentCommand implements Callable<Integer> {
           "least time between two checkpoints of a cell; 0 for as many as there can be (default: ${DEFAULT-VALUE})")
   private int checkpoint;
 
+  @Option(
+      names = "--tensorboard",
+      paramLabel = "DIR",
+      description = "write the curves of finished cells there as event files, too")
+  private Path tensorboard;
+
   @Override
   public Integer call() throws InterruptedException {
     if (name.equals(LIST)) {
@@ -120,7 +125,7 @@ final class ExperimentCommand implements Callable<Integer> {
     Interruption interruption = new Interruption(experiment, command.commandLine().getErr());
     try (interruption;
         GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {
-      Path page = experiment.run(folder, options, progress);
+      Path page = experiment.run(folder, options, withEventFiles(progress, study));
       PrintWriter stdout = command.commandLine().getOut();
       stdout.println("Report: " + page.toAbsolutePath());
       stdout.flush();
@@ -128,6 +133,12 @@ final class ExperimentCommand implements Callable<Integer> {
     } catch (StoppedException stopped) {
       return INTERRUPTED;
     }
+  }
+
+  private Observer withEventFiles(Observer progress, Study study) {
+    return tensorboard == null
+        ? progress
+        : Observer.both(progress, new TensorBoard(tensorboard, study.name()));
   }
 
   private int list() {
@@ -193,9 +204,6 @@ final class ExperimentCommand implements Callable<Integer> {
     public void advanced(long steps) {
       progress.advance(steps, "");
     }
-
-    @Override
-    public void finished(CellKey key, CellResult result) {}
 
     @Override
     public void close() {

@@ -22,6 +22,8 @@ class ArchitectureTest {
   private static final String ESTIMATORS = "org.steadymi.estimators..";
   private static final String EVALUATOR = "org.steadymi.evaluator..";
   private static final String REPORT = "org.steadymi.report..";
+  private static final String LABORATORY = "org.steadymi.laboratory..";
+  private static final String LAUNCHER = "org.steadymi.launcher..";
 
   @ArchTest
   static final ArchRule theEvaluatorSeesNoTrainingCode =
@@ -34,6 +36,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule estimatorsKnowNoTools =
       knowsOnly(ESTIMATORS, GRAPHS, DATASETS, SAVED_MODELS);
+
+  @ArchTest
+  static final ArchRule theLaboratoryKnowsNoOtherTools =
+      knowsOnly(LABORATORY, GRAPHS, DATASETS, ESTIMATORS, SAVED_MODELS, REPORT);
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherKnowsTheLaboratory =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(LABORATORY, LAUNCHER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(LABORATORY);
 
   @ArchTest
   static final ArchRule graphsNeedNothingButTensorFlow =

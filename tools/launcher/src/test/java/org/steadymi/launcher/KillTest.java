@@ -64,6 +64,33 @@ class KillTest {
     assertThat(contents(killed)).isEqualTo(contents(expected));
   }
 
+  @Test
+  void askedToEndItKeepsWhatItHasAndSaysHowToGoOn() throws Exception {
+    Path out = folder.resolve("stopped");
+    Process process = start(arguments(out));
+    Map<Path, Written> nothing = Map.of();
+    while (process.isAlive() && progress(out).equals(nothing)) {
+      process.waitFor(10, TimeUnit.MILLISECONDS);
+    }
+    process.destroy();
+    assertThat(process.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+    assertThat(Files.readAllLines(folder.resolve("stderr")))
+        .endsWith("steadymi: stopped; the same command with --resume goes on where it was");
+    Map<Path, Written> kept = progress(out);
+    assertThat(kept).isNotEmpty();
+
+    InProcess again = InProcess.run(arguments(out));
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err())
+        .isEqualTo(
+            "steadymi: %s holds results already: continue with --resume, or name another folder with --out%n"
+                .formatted(out));
+    InProcess other = InProcess.run(arguments(out, "--resume", "--seed=7"));
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains(out + " holds results with seed 0, not 7: ");
+    assertThat(progress(out)).isEqualTo(kept);
+  }
+
   private static List<String> arguments(Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of(STUDY.split(" ", -1)));
     arguments.addAll(List.of("--out", out.toString()));

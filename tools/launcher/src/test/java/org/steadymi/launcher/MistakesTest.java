@@ -81,6 +81,22 @@ class MistakesTest {
         "evaluate @/model --json=@/nowhere/a.json | @/nowhere/a.json: the folder is not there",
         "evaluate @/model --probe | encode_x",
         "doctor --gpu | --gpu",
+        "train --data=digits --loss=tnce --out=@/new | loss tnce: needs the density p(y | x), which digits does not know",
+        "train --data=gaussian --loss=tnce --out=@/new | loss tnce: T is p(y | x) of gaussian:dim=20,mi=4, with nothing to train",
+        "train --data=gaussian --loss=ialpha:alpha=2 --out=@/new | loss ialpha: alpha: expected a number in [0, 1], found 2",
+        "train --data=gaussian:dim=0 --loss=mine --out=@/new | gaussian: dim",
+        "train --data=gaussian:mi=-1 --loss=mine --out=@/new | gaussian: mi",
+        "experiment staircase --losses=rate | staircase: loss rate needs the density p(y | x)",
+        "experiment staircase --losses=ialpha:alpha=2 | loss ialpha: alpha: expected a number in [0, 1], found 2",
+        "experiment staircase --losses=mien | unknown loss 'mien' (did you mean mine?)",
+        "experiment staircase --steps=10 | --steps: expected at least 100 for 5 levels, found 10",
+        "experiment | 'NAME'",
+        "experiment onehot | unknown study 'onehot'",
+        "experiment lambda --out=@/full/file | @/full/file is a file: name a folder with --out",
+        "experiment lambda --out=@/full | @/full is not empty and holds no study: name another folder with --out",
+        "experiment lambda --out=@/full --resume | @/full is not empty and holds no study",
+        "experiment target-sweep --losses=mine | --losses cannot be set: the study has losses of its own",
+        "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {
     assertRefused(command, message);
@@ -95,6 +111,7 @@ class MistakesTest {
         "--batch=1 | expected batch of at least 2, found 1",
         "--replicas=0 | expected replicas of at least 1, found 0",
         "--learning-rate=-1 | expected a learning rate above 0, found -1",
+        "--clip-gradient=0 | expected a limit of the gradient above 0, found 0",
         "--learning-rate=NaN | expected a learning rate above 0, found NaN",
         "--optimizer=adm | --optimizer: expected adam or sgd, found 'adm'",
         "--marginals=all | --marginals: expected matrix or independent, found 'all'",
@@ -119,9 +136,28 @@ class MistakesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--jobs=0 | --jobs: expected at least 1, found 0",
+        "--seeds=0 | --seeds: expected at least 1, found 0",
+        "--steps=0 | --steps: expected at least 1, found 0",
+        "--checkpoint=-1 | --checkpoint: expected at least 0, found -1",
+        "--preset=fast | --preset: expected quick or paper, found 'fast'",
+        "--losses=mine,remin | unknown loss 'remin' (did you mean remine?)",
+        "--losses=mine,,nwj | --losses: expected names of losses, found an empty one",
+        "--losses=infonce | --losses: infonce needs the score matrix of a batch, and here marginal pairs are drawn apart",
+        "--losses=remine:lambda=-1,target=2 | remine: lambda: expected a number of at least 0, found '-1'",
+        "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
+      })
+  void studies(String options, String message) throws IOException {
+    assertRefused("experiment onehot-drift --out=@/new " + options, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce",
         "remine:lambda=-1 | remine: lambda: expected a number of at least 0, found '-1'",
-        "smile:tau=0 | smile: tau: expected a number above 0 or inf, found '0'",
+        "smile:tau=0 | smile: tau: expected a number above 0, or inf, found 0",
         "rejs:variant=x | loss rejs: unknown variant 'x'; known: paper, normalised, code",
       })
   void losses(String loss, String message) throws IOException {

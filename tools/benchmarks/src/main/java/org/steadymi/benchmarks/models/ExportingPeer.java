@@ -11,7 +11,7 @@ import org.steadymi.estimators.TrainingResult;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.savedmodels.IfPresent;
 
-/** Trains a critic 20-256-256-32 of the {@linkplain GaussianTask task} and exports it. */
+/** Trains a critic 20-256-256-32 of the {@linkplain GaussianTask#SEPARABLE task} and exports it. */
 record ExportingPeer(Path target) implements Peer {
   private static final int HIDDEN = 256;
 
@@ -29,7 +29,8 @@ record ExportingPeer(Path target) implements Peer {
   @Override
   public double run(int steps) {
     TrainingConfig config =
-        TrainingConfig.of(GaussianTask.data(), GaussianTask.critic(HIDDEN), Losses.named("infonce"))
+        TrainingConfig.of(
+                GaussianTask.data(), GaussianTask.SEPARABLE.critic(HIDDEN), Losses.named("infonce"))
             .with(new TrainingConfig.Schedule(steps));
     TrainingResult result = new Trainer(config, TrainingProgress.NONE).train().get(0);
     Exports.export(target, config, result, IfPresent.REFUSE);

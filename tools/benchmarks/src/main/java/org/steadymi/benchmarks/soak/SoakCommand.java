@@ -10,6 +10,7 @@ import org.steadymi.benchmarks.models.SampleModel;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
+import org.steadymi.benchmarks.training.GaussianTask;
 import org.steadymi.benchmarks.training.TrainingPeer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -75,7 +76,9 @@ public final class SoakCommand implements Callable<Integer> {
   }
 
   private MemoryTrace training() {
-    List<String> java = TrainingPeer.command(TrainingPeer.Form.LOOP, TRAINED_HIDDEN, FIXED_HEAP);
+    List<String> java =
+        TrainingPeer.command(
+            TrainingPeer.Form.LOOP, GaussianTask.SEPARABLE, TRAINED_HIDDEN, FIXED_HEAP);
     return soak(new Work("Training, H = 64", "step", java), steps, STEPS_PER_CALL);
   }
 

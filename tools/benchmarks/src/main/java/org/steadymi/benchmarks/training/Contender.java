@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who takes part. */
@@ -12,11 +13,17 @@ public enum Contender {
   LOOP("loop", new Own(TrainingPeer.Form.LOOP)),
   /** (c) of the table. */
   REPLICAS("replicas", new Own(TrainingPeer.Form.REPLICAS)),
-  PYTORCH("pytorch", new Python("pytorch", "pytorch_eager.py")),
-  TENSORFLOW("tensorflow", new Python("tensorflow", "tensorflow_loop.py")),
-  TENSORFLOW_XLA("tensorflow-xla", new Python("tensorflow", "tensorflow_xla.py")),
-  JAX("jax", new Python("jax", "jax_step.py")),
-  JAX_SCAN("jax-scan", new Python("jax", "jax_scan.py"));
+  PYTORCH(
+      "pytorch",
+      new Python(
+          "pytorch",
+          Map.of(
+              GaussianTask.SEPARABLE, "pytorch_eager.py",
+              GaussianTask.CONCAT, "pytorch_concat.py"))),
+  TENSORFLOW("tensorflow", Python.separable("tensorflow", "tensorflow_loop.py")),
+  TENSORFLOW_XLA("tensorflow-xla", Python.separable("tensorflow", "tensorflow_xla.py")),
+  JAX("jax", Python.separable("jax", "jax_step.py")),
+  JAX_SCAN("jax-scan", Python.separable("jax", "jax_scan.py"));
 
   private final String id;
   private final Program program;
@@ -33,12 +40,16 @@ public enum Contender {
   record Own(TrainingPeer.Form form) implements Program {}
 
   /**
-   * A script of the folder {@code peers}.
+   * Scripts of the folder {@code peers}.
    *
-   * @param environment virtual environment it runs in
-   * @param script file name
+   * @param environment virtual environment they run in
+   * @param scripts file name by task; it takes no part in others
    */
-  record Python(String environment, String script) implements Program {}
+  record Python(String environment, Map<GaussianTask, String> scripts) implements Program {
+    static Python separable(String environment, String script) {
+      return new Python(environment, Map.of(GaussianTask.SEPARABLE, script));
+    }
+  }
 
   /** The contender of that name, as on the command line. */
   public static Contender named(String id) {
@@ -63,6 +74,11 @@ public enum Contender {
 
   Program program() {
     return program;
+  }
+
+  /** Whether it can train on a task. */
+  boolean trains(GaussianTask task) {
+    return !(program instanceof Python python) || python.scripts().containsKey(task);
   }
 
   /** Critics that it trains at once: as many run-steps as steps. */

@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 /**
  * All contenders at one width.
  *
+ * @param task what they train on
  * @param hidden H, width of the hidden layers
  * @param performances one per contender, with equally many rounds
  */
-record Contest(int hidden, List<Performance> performances) {
+record Contest(GaussianTask task, int hidden, List<Performance> performances) {
   Contest {
     performances = List.copyOf(performances);
   }
@@ -34,7 +35,7 @@ record Contest(int hidden, List<Performance> performances) {
         goal.slower(),
         Spread.of(byRound),
         a.rates().most() / b.rates().most(),
-        Optional.ofNullable(goal.atLeast().get(hidden)));
+        goal.atLeast(task, hidden));
   }
 
   private Optional<Performance> of(Contender contender) {

@@ -26,15 +26,16 @@ public record Programs(Path scripts, Path environments) {
   }
 
   /** Program and arguments. */
-  List<String> command(Contender contender, int hidden) {
+  List<String> command(Contender contender, GaussianTask task, int hidden) {
     if (contender.program() instanceof Contender.Python python) {
       return List.of(
           interpreter(python).toString(),
-          scripts.resolve(python.script()).toString(),
+          scripts.resolve(python.scripts().get(task)).toString(),
           "--hidden",
           Integer.toString(hidden));
     }
-    return TrainingPeer.command(((Contender.Own) contender.program()).form(), hidden, List.of());
+    return TrainingPeer.command(
+        ((Contender.Own) contender.program()).form(), task, hidden, List.of());
   }
 
   private Path interpreter(Contender.Python python) {

@@ -15,6 +15,7 @@ import org.steadymi.benchmarks.protocol.Reply;
  * Lets contenders take turns: all are started and warmed up, then each round has one lap of each,
  * in an order that rotates, so that what else the machine does strikes all alike.
  *
+ * @param task what they train on
  * @param programs how they are started
  * @param pinning where they run
  * @param rounds number of rounds
@@ -22,17 +23,21 @@ import org.steadymi.benchmarks.protocol.Reply;
  * @param progress hears what goes on, line by line
  */
 record Race(
-    Programs programs, Pinning pinning, int rounds, double seconds, Consumer<String> progress) {
-  private static final int TRIAL_STEPS = 200;
-
+    GaussianTask task,
+    Programs programs,
+    Pinning pinning,
+    int rounds,
+    double seconds,
+    Consumer<String> progress) {
   /** Holds the race at one width. */
   Contest run(int hidden, List<Contender> contenders) {
     Map<Contender, Runner> runners = new EnumMap<>(Contender.class);
     try {
       for (Contender contender : contenders) {
         progress.accept("H = %d: warming up %s".formatted(hidden, contender.id()));
-        List<String> command = pinning.command(programs.command(contender, hidden));
-        Runner runner = new Runner(contender, PeerProcess.start(contender.id(), command));
+        List<String> command = pinning.command(programs.command(contender, task, hidden));
+        Runner runner =
+            new Runner(contender, PeerProcess.start(contender.id(), command), task.trialSteps());
         runners.put(contender, runner);
         runner.warmUp(seconds);
       }
@@ -41,7 +46,7 @@ record Race(
             "H = %d: round %d of %d%s"
                 .formatted(hidden, round + 1, rounds, round(runners, contenders, round)));
       }
-      return new Contest(hidden, runners.values().stream().map(Runner::performance).toList());
+      return new Contest(task, hidden, runners.values().stream().map(Runner::performance).toList());
     } finally {
       runners.values().forEach(Runner::close);
     }
@@ -65,12 +70,13 @@ record Race(
     private final Contender contender;
     private final PeerProcess process;
     private final List<Reply> laps = new ArrayList<>();
-    private int steps = TRIAL_STEPS;
+    private int steps;
     private long trained;
 
-    Runner(Contender contender, PeerProcess process) {
+    Runner(Contender contender, PeerProcess process, int trialSteps) {
       this.contender = contender;
       this.process = process;
+      this.steps = trialSteps;
     }
 
     /**

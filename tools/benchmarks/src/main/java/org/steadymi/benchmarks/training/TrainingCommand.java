@@ -28,6 +28,15 @@ public final class TrainingCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Option(
+      names = "--critic",
+      paramLabel = "KIND",
+      defaultValue = "separable",
+      converter = TaskByName.class,
+      description =
+          "separable (with InfoNCE) or concat (with MINE; fewer peers) (default: ${DEFAULT-VALUE})")
+  private GaussianTask task;
+
+  @Option(
       names = "--hidden",
       split = ",",
       paramLabel = "H",
@@ -88,21 +97,21 @@ public final class TrainingCommand implements Callable<Integer> {
     require("--hidden", widths.stream().allMatch(width -> width >= 1));
     output.require();
     Programs programs = new Programs(peers.toAbsolutePath(), environments.toAbsolutePath());
-    List<String> leftOut = only.stream().flatMap(c -> programs.missing(c).stream()).toList();
+    List<Contender> able = only.stream().distinct().sorted().filter(c -> c.trains(task)).toList();
+    List<String> leftOut = able.stream().flatMap(c -> programs.missing(c).stream()).toList();
     leftOut.forEach(this::progress);
-    List<Contender> present =
-        only.stream().distinct().sorted().filter(c -> programs.missing(c).isEmpty()).toList();
+    List<Contender> present = able.stream().filter(c -> programs.missing(c).isEmpty()).toList();
     if (present.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "no contender left; tools/benchmarks/peers/setup makes the peers");
     }
     Pinning pinning = Pinning.on(core);
-    Race race = new Race(programs, pinning, rounds, seconds, this::progress);
+    Race race = new Race(task, programs, pinning, rounds, seconds, this::progress);
     List<Contest> contests = widths.stream().map(width -> race.run(width, present)).toList();
     TrainingResults results =
         new TrainingResults(
             Machine.here(),
-            new TrainingResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+            new TrainingResults.Setup(task, reproduce(), rounds, seconds, pinning.describe()),
             contests,
             leftOut);
     output.write(TrainingReport.of(results), results.document(), command.commandLine().getOut());
@@ -112,6 +121,9 @@ public final class TrainingCommand implements Callable<Integer> {
   /** The command without what differs from machine to machine. */
   private String reproduce() {
     List<String> words = new ArrayList<>(List.of("tools/benchmarks/run", "training"));
+    if (task != GaussianTask.SEPARABLE) {
+      words.add("--critic " + task.id());
+    }
     words.add("--hidden " + widths.stream().map(String::valueOf).collect(Collectors.joining(",")));
     words.add("--rounds " + rounds);
     words.add("--seconds " + seconds);
@@ -131,6 +143,18 @@ public final class TrainingCommand implements Callable<Integer> {
   private void progress(String line) {
     command.commandLine().getErr().println(line);
     command.commandLine().getErr().flush();
+  }
+
+  /** Tasks from the names of their critics. */
+  static final class TaskByName implements ITypeConverter<GaussianTask> {
+    @Override
+    public GaussianTask convert(String id) {
+      try {
+        return GaussianTask.named(id);
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException(unknown.getMessage());
+      }
+    }
   }
 
   /** Contenders from their names. */

@@ -44,27 +44,30 @@ public final class TrainingPeer implements Peer {
   /**
    * Serves on standard input and output.
    *
-   * @param arguments form and H, such as {@code LOOP 64}
+   * @param arguments form, critic and H, such as {@code LOOP separable 64}
    */
   public static void main(String[] arguments) {
-    if (arguments.length != 2) {
-      throw new IllegalArgumentException("expected FORM H, found " + String.join(" ", arguments));
+    if (arguments.length != 3) {
+      throw new IllegalArgumentException(
+          "expected FORM CRITIC H, found " + String.join(" ", arguments));
     }
     Form form = Form.valueOf(arguments[0]);
-    int hidden = Integer.parseInt(arguments[1]);
-    PeerServer.main(() -> new TrainingPeer(form, hidden));
+    GaussianTask task = GaussianTask.named(arguments[1]);
+    int hidden = Integer.parseInt(arguments[2]);
+    PeerServer.main(() -> new TrainingPeer(form, task, hidden));
   }
 
   /** The command line of such a process. */
-  public static List<String> command(Form form, int hidden, List<String> javaOptions) {
+  public static List<String> command(
+      Form form, GaussianTask task, int hidden, List<String> javaOptions) {
     return JavaCommand.of(
-        TrainingPeer.class, javaOptions, List.of(form.name(), Integer.toString(hidden)));
+        TrainingPeer.class, javaOptions, List.of(form.name(), task.id(), Integer.toString(hidden)));
   }
 
   /** A peer with a critic whose hidden layers have that width. */
-  public TrainingPeer(Form form, int hidden) {
+  public TrainingPeer(Form form, GaussianTask task, int hidden) {
     this.form = form;
-    this.loop = GaussianTask.loop(hidden, form.replicas);
+    this.loop = task.loop(hidden, form.replicas);
   }
 
   @Override
@@ -77,7 +80,7 @@ public final class TrainingPeer implements Peer {
     run(Math.min(steps, WARM_UP));
   }
 
-  /** Mean InfoNCE estimate of the last 100 steps, over all replicas, nats. */
+  /** Mean estimate of the last 100 steps, over all replicas, nats. */
   @Override
   public double run(int steps) {
     List<Curve> curves = new ArrayList<>();

@@ -20,7 +20,7 @@ final class TrainingReport {
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(
-            GaussianTask.DESCRIPTION
+            setup.task().description()
                 + Format.number(
                     " %d interleaved rounds of about %s s each; %s.",
                     setup.rounds(), setup.seconds(), setup.pinning())));
@@ -35,7 +35,7 @@ final class TrainingReport {
       notes(contest).forEach(note -> blocks.add(new Report.Paragraph(note)));
     }
     results.leftOut().forEach(line -> blocks.add(new Report.Paragraph("Note: " + line + ".")));
-    return new Report("Training speed", blocks);
+    return new Report("Training speed, %s critic".formatted(setup.task().id()), blocks);
   }
 
   private static Table speeds(Contest contest) {
@@ -71,7 +71,7 @@ final class TrainingReport {
 
   private static List<String> notes(Contest contest) {
     List<String> notes = new ArrayList<>();
-    listed(contest.performances().stream().filter(p -> !p.sound()).toList())
+    listed(contest.performances().stream().filter(p -> !p.sound(contest.task())).toList())
         .map(
             ids ->
                 "Note: %s did not learn as the task is learned; see the column nats."

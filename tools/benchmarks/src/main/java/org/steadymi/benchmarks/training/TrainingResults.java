@@ -23,17 +23,19 @@ public record TrainingResults(
   /**
    * How it was run.
    *
+   * @param task what contenders trained on
    * @param command that makes these figures, without the files it writes
    * @param rounds laps of each contender
    * @param seconds wall time of a lap, about
    * @param pinning where processes ran, in words
    */
-  public record Setup(String command, int rounds, double seconds, String pinning) {}
+  public record Setup(
+      GaussianTask task, String command, int rounds, double seconds, String pinning) {}
 
   /** A document with every number, for JSON. */
   public Object document() {
     return new Document(
-        GaussianTask.DESCRIPTION,
+        setup.task().description(),
         machine,
         setup,
         contests.stream().map(ContestEntry::of).toList(),
@@ -51,7 +53,7 @@ public record TrainingResults(
     static ContestEntry of(Contest contest) {
       return new ContestEntry(
           contest.hidden(),
-          contest.performances().stream().map(Entry::of).toList(),
+          contest.performances().stream().map(p -> Entry.of(contest.task(), p)).toList(),
           contest.ratios().stream().map(RatioEntry::of).toList());
     }
   }
@@ -67,13 +69,13 @@ public record TrainingResults(
       Spread coreShare,
       double nats,
       List<Reply> laps) {
-    static Entry of(Performance p) {
+    static Entry of(GaussianTask task, Performance p) {
       return new Entry(
           p.contender().id(),
           p.name(),
           p.contender().replicas(),
           p.trainedSteps(),
-          p.sound(),
+          p.sound(task),
           p.rates(),
           p.cpuMilliseconds(),
           p.coreShare(),

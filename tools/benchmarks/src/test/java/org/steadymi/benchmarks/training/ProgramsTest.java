@@ -27,15 +27,15 @@ class ProgramsTest {
     assertThat(Files.createFile(python).toFile().setExecutable(true)).isTrue();
     Programs programs = new Programs(folder.resolve("peers"), folder);
     assertThat(programs.missing(Contender.JAX_SCAN)).isEmpty();
-    assertThat(programs.command(Contender.JAX_SCAN, 64))
+    assertThat(programs.command(Contender.JAX_SCAN, GaussianTask.SEPARABLE, 64))
         .containsExactly(
             python.toString(), folder.resolve("peers/jax_scan.py").toString(), "--hidden", "64");
   }
 
   @Test
   void runsOurOwnPeerInAVirtualMachineLikeThisOne() {
-    assertThat(new Programs(folder, folder).command(Contender.REPLICAS, 8))
-        .endsWith(TrainingPeer.class.getName(), "REPLICAS", "8");
+    assertThat(new Programs(folder, folder).command(Contender.REPLICAS, GaussianTask.CONCAT, 8))
+        .endsWith(TrainingPeer.class.getName(), "REPLICAS", "concat", "8");
   }
 
   /** Every Python contender has its script, and every environment its requirements. */
@@ -44,7 +44,8 @@ class ProgramsTest {
     Path peers = Path.of("peers");
     for (Contender contender : Contender.values()) {
       if (contender.program() instanceof Contender.Python python) {
-        assertThat(peers.resolve(python.script())).isRegularFile();
+        assertThat(python.scripts().values())
+            .allSatisfy(script -> assertThat(peers.resolve(script)).isRegularFile());
         assertThat(peers.resolve("requirements-" + python.environment() + ".txt")).isRegularFile();
       }
     }

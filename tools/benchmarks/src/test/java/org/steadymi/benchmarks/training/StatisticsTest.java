@@ -25,7 +25,9 @@ class StatisticsTest {
     // Round by round 2 and 4 times as fast; best against best 400 / 200.
     Contest contest =
         new Contest(
-            64, List.of(Laps.of(Contender.LOOP, 400, 200), Laps.of(Contender.STEP, 200, 50)));
+            GaussianTask.SEPARABLE,
+            64,
+            List.of(Laps.of(Contender.LOOP, 400, 200), Laps.of(Contender.STEP, 200, 50)));
     Ratio ratio = contest.ratios().get(0);
     assertThat(ratio.byRound()).isEqualTo(new Spread(2, 3, 4));
     assertThat(ratio.ofBest()).isEqualTo(2);
@@ -36,16 +38,23 @@ class StatisticsTest {
   @Test
   void onlyRatiosBetweenThoseWhoTookPart() {
     Contest contest =
-        new Contest(256, List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60)));
+        new Contest(
+            GaussianTask.SEPARABLE,
+            256,
+            List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60)));
     assertThat(contest.ratios()).hasSize(1);
     assertThat(contest.ratios().get(0).reached()).contains(false);
   }
 
   @Test
-  void noGoalAtOtherWidths() {
-    Contest contest =
-        new Contest(8, List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60)));
-    assertThat(contest.ratios().get(0).reached()).isEmpty();
+  void noGoalAtOtherWidthsAndForTheConcatCritic() {
+    List<Performance> laps = List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60));
+    for (var contest :
+        List.of(
+            new Contest(GaussianTask.SEPARABLE, 8, laps),
+            new Contest(GaussianTask.CONCAT, 64, laps))) {
+      assertThat(contest.ratios().get(0).reached()).isEmpty();
+    }
   }
 
   @Test
@@ -58,15 +67,18 @@ class StatisticsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "500, 0.0, true", // too early to tell
-    "1000, 1.9, false", // does not learn
-    "1000, 2.4, true",
-    "1000, 4.1, false", // near log 64: one batch learned by heart
-    "1000, NaN, false"
+    "SEPARABLE, 500, 0.0, true", // too early to tell
+    "SEPARABLE, 1000, 1.9, false", // does not learn
+    "SEPARABLE, 1000, 2.4, true",
+    "SEPARABLE, 1000, 4.1, false", // near log 64: one batch learned by heart
+    "SEPARABLE, 1000, NaN, false",
+    "CONCAT, 1000, 4.1, true",
+    "CONCAT, 1000, 30, false"
   })
-  void soundWhenItLearnsFromFreshPairs(long trained, double nats, boolean sound) {
+  void soundWhenItLearnsFromFreshPairs(
+      GaussianTask task, long trained, double nats, boolean sound) {
     Reply lap = new Reply("p", 100, 1, 1, nats);
-    assertThat(new Performance(Contender.LOOP, trained, List.of(lap)).sound()).isEqualTo(sound);
+    assertThat(new Performance(Contender.LOOP, trained, List.of(lap)).sound(task)).isEqualTo(sound);
   }
 
   @ParameterizedTest

@@ -23,16 +23,26 @@ class TrainingPeerTest {
   @ParameterizedTest
   @EnumSource(TrainingPeer.Form.class)
   void trainsOnCommand(TrainingPeer.Form form) throws IOException {
+    assertThat(replies(form, GaussianTask.SEPARABLE))
+        // InfoNCE of batches of 64 has log 64 as its ceiling
+        .allSatisfy(reply -> assertThat(reply.value()).isFinite().isLessThan(Math.log(64)));
+  }
+
+  @Test
+  void trainsTheConcatCriticOnCommand() throws IOException {
+    assertThat(replies(TrainingPeer.Form.LOOP, GaussianTask.CONCAT))
+        .allSatisfy(reply -> assertThat(reply.value()).isFinite());
+  }
+
+  private static List<Reply> replies(TrainingPeer.Form form, GaussianTask task) throws IOException {
     StringWriter out = new StringWriter();
-    try (TrainingPeer peer = new TrainingPeer(form, HIDDEN)) {
+    try (TrainingPeer peer = new TrainingPeer(form, task, HIDDEN)) {
       var commands = new BufferedReader(new StringReader("run 20\nrun 20\nquit\n"));
       PeerServer.serve(peer, commands, new PrintWriter(out));
     }
     List<Reply> replies = out.toString().lines().map(Reply::parse).toList();
     assertThat(replies).extracting(Reply::steps).containsExactly(20, 20);
-    assertThat(replies).allSatisfy(reply -> assertThat(reply.value()).isFinite());
-    // InfoNCE of batches of 64 has log 64 as its ceiling
-    assertThat(replies).extracting(Reply::value).allMatch(value -> value < Math.log(64));
+    return replies;
   }
 
   /** The forms differ in how the loop is called, not in what it computes. */
@@ -40,7 +50,7 @@ class TrainingPeerTest {
   void formsTrainTheSameCritic() {
     Map<TrainingPeer.Form, Double> values = new EnumMap<>(TrainingPeer.Form.class);
     for (var form : List.of(TrainingPeer.Form.STEP, TrainingPeer.Form.LOOP)) {
-      try (TrainingPeer peer = new TrainingPeer(form, HIDDEN)) {
+      try (TrainingPeer peer = new TrainingPeer(form, GaussianTask.SEPARABLE, HIDDEN)) {
         peer.prepare(1);
         values.put(form, peer.run(120));
       }

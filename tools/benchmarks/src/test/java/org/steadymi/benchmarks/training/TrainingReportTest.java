@@ -16,9 +16,11 @@ class TrainingReportTest {
   private static final TrainingResults RESULTS =
       new TrainingResults(
           new Machine("Abacus", 2, "Linux amd64", "VM 17"),
-          new TrainingResults.Setup("run training --rounds 1", 1, 2.5, "on core 0"),
+          new TrainingResults.Setup(
+              GaussianTask.SEPARABLE, "run training --rounds 1", 1, 2.5, "on core 0"),
           List.of(
               new Contest(
+                  GaussianTask.SEPARABLE,
                   64,
                   List.of(Laps.of(Contender.LOOP, 1500), Laps.of(Contender.STEP, 1000), SHARED))),
           List.of("pytorch left out: no environment"));
@@ -26,7 +28,7 @@ class TrainingReportTest {
   @Test
   void markdown() {
     assertThat(TrainingReport.of(RESULTS).markdown())
-        .startsWith("# Training speed\n\n")
+        .startsWith("# Training speed, separable critic\n\n")
         .contains("1 interleaved rounds of about 2.5 s each; on core 0.")
         .contains(
             "Abacus, 2 cores, Linux amd64, VM 17. Made by:\n\n```sh\nrun training --rounds 1\n```")

@@ -1,5 +1,6 @@
 package org.steadymi.laboratory.cells;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,6 +35,17 @@ public record CellKey(String text) {
             .entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(",")));
+  }
+
+  /** The key with every byte that some file system gives a meaning to as %XX. */
+  public String fileName() {
+    StringBuilder name = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "=,._+-".indexOf(c) >= 0);
+      name.append(plain ? String.valueOf(c) : "%%%02X".formatted(b & 0xff));
+    }
+    return name.toString();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.steadymi.laboratory.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -211,22 +210,11 @@ public final class Store implements AutoCloseable {
   }
 
   private Path cell(CellKey key) {
-    return folder.resolve("cells").resolve(fileName(key) + ".json");
+    return folder.resolve("cells").resolve(key.fileName() + ".json");
   }
 
   private Path checkpointFile(CellKey key) {
-    return checkpoints().resolve(fileName(key) + ".bin");
-  }
-
-  /** The key with every byte that some file system gives a meaning to as %XX. */
-  static String fileName(CellKey key) {
-    StringBuilder name = new StringBuilder();
-    for (byte b : key.text().getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "=,._+-".indexOf(c) >= 0);
-      name.append(plain ? String.valueOf(c) : "%%%02X".formatted(b & 0xff));
-    }
-    return name.toString();
+    return checkpoints().resolve(key.fileName() + ".bin");
   }
 
   private static FolderException damaged(Path file, Exception cause, String remedy) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.Spec;
 import org.steadymi.estimators.CriticSpecs;
+import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.Pairing;
 import org.steadymi.graphs.losses.Loss;
@@ -38,8 +39,7 @@ record LambdaCell(String loss, double lambda, int batch, SeedGroup group, Settin
       throw new IllegalArgumentException(
           "--losses: this study chooses lambda itself, found '" + loss + "'");
     }
-    parse(loss, lambda);
-    CriticSpecs.parse(settings.critic(), DATA);
+    LossCritics.of(DATA, CriticSpecs.parse(settings.critic(), DATA), parse(loss, lambda));
   }
 
   @Override

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.steadymi.datasets.OneHot;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.CriticSpecs;
+import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.Pairing;
 import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.losses.Loss;
+import org.steadymi.graphs.losses.Properties.Need;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.laboratory.cells.Cell;
@@ -40,8 +44,13 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
 
   /** Checks loss and critic before anything is run. */
   OneHotCell {
-    LossSpecs.parse(loss);
-    CriticSpecs.parse(settings.critic(), DATA);
+    Loss parsed = LossSpecs.parse(loss);
+    if (parsed.bound().properties().needs().contains(Need.MATRIX)) {
+      throw new SpecException(
+          "--losses: %s needs %s, and here marginal pairs are drawn apart; leave it out"
+              .formatted(loss, Need.MATRIX.words()));
+    }
+    critic(settings, parsed);
   }
 
   @Override
@@ -56,14 +65,15 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
 
   @Override
   public CellResult run(CellContext context) {
-    Critic critic = CriticSpecs.parse(settings.critic(), DATA);
+    Loss parsed = LossSpecs.parse(loss);
+    Critic critic = critic(settings, parsed);
     Training training =
-        Training.of(critic, DATA, Pairing.INDEPENDENT, LossSpecs.parse(loss))
+        Training.of(CriticSpecs.parse(settings.critic(), DATA), DATA, Pairing.INDEPENDENT, parsed)
             .with(new Optimizer.Sgd(LEARNING_RATE))
             .with(
                 new LoopSettings(batch, group.replicas(), settings.seed() + group.index(), ""),
                 settings.steps());
-    try (OneHotScores scores = new OneHotScores(DATA, critic)) {
+    try (OneHotScores scores = new OneHotScores(DATA, critic, training.layout())) {
       TrainingRun.Outcome outcome =
           new TrainingRun(training, context, snapshotEvery(), scores).run();
       return new CellResult(
@@ -85,6 +95,11 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
       }
     }
     return Optional.empty();
+  }
+
+  /** The critic that the loss makes of the one chosen. */
+  private static Critic critic(Settings settings, Loss loss) {
+    return LossCritics.of(DATA, CriticSpecs.parse(settings.critic(), DATA), loss);
   }
 
   private int snapshotEvery() {

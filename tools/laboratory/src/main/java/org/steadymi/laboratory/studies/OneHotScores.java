@@ -29,9 +29,14 @@ final class OneHotScores implements TrainingRun.Probe, AutoCloseable {
   private final Operand<TFloat32> scores;
   private final Session session;
 
-  OneHotScores(OneHot data, Critic critic) {
+  /**
+   * Scores of one critic's loop.
+   *
+   * @param layout of all that the loop trains, the critic's parameters among it
+   */
+  OneHotScores(OneHot data, Critic critic, ParameterLayout layout) {
     this.symbols = data.symbols();
-    this.layout = new ParameterLayout(critic.parameters());
+    this.layout = layout;
     Ops tf = Ops.create(graph);
     this.parameters = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(layout.size())));
     Map<String, Operand<TFloat32>> views = layout.views(tf, parameters);

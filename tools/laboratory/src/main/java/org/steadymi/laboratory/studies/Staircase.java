@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.losses.Losses;
@@ -42,8 +43,8 @@ public record Staircase() implements Study {
   /** The part of each level at whose end values are averaged: 2,500 of 4,000 steps. */
   private static final double AVERAGED = 0.625;
 
-  /** Steps over which a drawn curve is averaged, of 100 in the whole staircase. */
-  private static final int SMOOTHING = 100;
+  /** Points of a drawn curve. */
+  private static final int POINTS = 250;
 
   private static final int LEAST_STEPS = 100;
   private static final double TOP = 14;
@@ -90,7 +91,8 @@ public record Staircase() implements Study {
             "infonce:variant=leave-one-out",
             "ialpha:alpha=0.01",
             "ialpha:alpha=0.5",
-            "uba"));
+            "uba",
+            "reuba"));
     return preset == Preset.QUICK
         ? new Settings(preset, 0, 1, 2500, losses, "separable:hidden=64")
         : new Settings(preset, 0, 3, 20_000, losses, "separable:hidden=256");
@@ -205,21 +207,24 @@ public record Staircase() implements Study {
             + " %d seed%s.\n\n"
             + "Every value is that of a training batch before the step that it is used for, so it is measured on pairs the"
             + " critic has not seen; a level's number is the mean over its last %,d steps. It is an average of batch"
-            + " values (macro). Curves are the first seed's: pale as it was, full after averaging over %d steps."
+            + " values (macro). Curves are the first seed's: the full line averages %d steps a point, the pale"
+            + " one is the last batch of each."
             + " What leaves the drawing is cut off there and stands in the table.",
         settings.steps() / LEVELS.size(),
         settings.critic(),
         settings.seeds(),
         settings.seeds() == 1 ? "" : "s",
         (int) (AVERAGED * settings.steps() / LEVELS.size()),
-        settings.steps() / SMOOTHING);
+        Math.max(1, settings.steps() / POINTS));
   }
 
   private static LineChart chart(Climb climb) {
     double[] values = climb.curves.get(0).series(Metric.VALUE);
+    int width = Math.max(1, climb.steps / POINTS);
     List<Series> series = new ArrayList<>();
-    series.add(Series.steps("estimate", smoothed(values, climb.steps / SMOOTHING)));
-    series.add(Series.steps("each batch", values).with(Series.Style.FAINT));
+    series.add(every(width, "estimate", end -> mean(values, end - width, end), values.length));
+    series.add(
+        every(width, "one batch", end -> values[end - 1], values.length).with(Series.Style.FAINT));
     series.add(truth(climb.steps).with(Series.Style.DASHED));
     LineChart chart =
         LineChart.of(climb.loss, "step", "nats", series.toArray(Series[]::new))
@@ -231,22 +236,27 @@ public record Staircase() implements Study {
         : chart;
   }
 
-  private static Series truth(int steps) {
-    double[] levels = new double[steps];
-    Arrays.setAll(
-        levels, i -> LEVELS.get(Math.min(i / (steps / LEVELS.size()), LEVELS.size() - 1)));
-    return Series.steps("true MI", levels);
+  /** A point after every so many steps. */
+  private static Series every(int width, String name, IntToDoubleFunction atEnd, int steps) {
+    double[] ends =
+        IntStream.rangeClosed(1, steps / width).mapToDouble(i -> i * (double) width).toArray();
+    return Series.of(
+        name, ends, Arrays.stream(ends).map(end -> atEnd.applyAsDouble((int) end)).toArray());
   }
 
-  /** Mean over so many steps up to each. */
-  private static double[] smoothed(double[] values, int window) {
-    double[] means = new double[values.length];
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i] - (i >= window ? values[i - window] : 0);
-      means[i] = sum / Math.min(i + 1, window);
+  private static double mean(double[] values, int from, int to) {
+    return Arrays.stream(values, from, to).average().orElse(Double.NaN);
+  }
+
+  private static Series truth(int steps) {
+    double width = (double) steps / LEVELS.size();
+    double[] x = new double[2 * LEVELS.size()];
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (i / 2 + i % 2) * width;
+      y[i] = LEVELS.get(i / 2);
     }
-    return means;
+    return Series.of("true MI", x, y);
   }
 
   private static Table table(List<Climb> climbs) {

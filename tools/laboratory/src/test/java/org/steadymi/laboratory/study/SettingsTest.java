@@ -1,0 +1,69 @@
+package org.steadymi.laboratory.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+  private static final Settings ALL =
+      new Settings(Preset.QUICK, 0, 4, 3000, List.of("mine"), "bilinear");
+  private static final Settings NONE = new Settings(Preset.PAPER, 0, 1, 0, List.of(), "");
+
+  @Test
+  void entriesNameWhatTheStudyHas() {
+    assertThat(ALL.withSteps(10).withLosses(List.of("nwj", "js")).entries())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "preset", "quick",
+                "seed", "0",
+                "seeds", "4",
+                "steps", "10",
+                "losses", "nwj,js",
+                "critic", "bilinear"));
+    assertThat(NONE.entries()).containsOnlyKeys("preset", "seed", "seeds");
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        refusal(ALL, s -> s.withSeeds(0), "--seeds: expected at least 1, found 0"),
+        refusal(ALL, s -> s.withSteps(-1), "--steps: expected at least 1, found -1"),
+        refusal(
+            ALL,
+            s -> s.withLosses(List.of("mine", "")),
+            "--losses: expected names of losses, found an empty one"),
+        refusal(
+            ALL,
+            s -> s.withLosses(List.of("mine", "mine")),
+            "--losses: expected different losses, found [mine, mine]"),
+        refusal(NONE, s -> s.withSteps(1), "--steps cannot be set: the study trains no critic"),
+        refusal(
+            NONE,
+            s -> s.withLosses(List.of("mine")),
+            "--losses cannot be set: the study has losses of its own"),
+        refusal(
+            NONE,
+            s -> s.withCritic("bilinear"),
+            "--critic cannot be set: the study has no critic to choose"));
+  }
+
+  private static Arguments refusal(
+      Settings settings, UnaryOperator<Settings> change, String message) {
+    return Arguments.of(settings, change, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whatDoesNotFitIsRefused(Settings settings, UnaryOperator<Settings> change, String message) {
+    assertThatThrownBy(() -> change.apply(settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+}
