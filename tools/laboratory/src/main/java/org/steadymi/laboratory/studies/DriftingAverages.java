@@ -41,8 +41,7 @@ record DriftingAverages(Settings settings, List<Run> runs) {
 
   /** MINE's J − log M, averaged over the last 300 of 3,000 steps, by batch size. */
   private static final Map<Integer, Published> PUBLISHED =
-      Map.of(
-          100, new Published(2.81, 2.85, INDEPENDENT), 32, new Published(2.9, 7.1, INDEPENDENT));
+      Map.of(100, new Published(2.81, 2.85, INDEPENDENT), 32, new Published(2.9, 7.1, INDEPENDENT));
 
   /**
    * The critics of one loss.
@@ -146,8 +145,7 @@ record DriftingAverages(Settings settings, List<Run> runs) {
                 new Comparison(
                     run.name() + ": macro average over steps 2,701 to 3,000, nats",
                     PUBLISHED.get(run.batch),
-                    run.over(
-                        PUBLISHED_STEPS - PUBLISHED_WINDOW, PUBLISHED_STEPS, Averages::macro)))
+                    run.over(PUBLISHED_STEPS - PUBLISHED_WINDOW, PUBLISHED_STEPS, Averages::macro)))
         .toList();
   }
 
@@ -245,8 +243,18 @@ record DriftingAverages(Settings settings, List<Run> runs) {
         Interval gap = run.last(window, settings.steps(), Averages::gap);
         rows.add(
             Table.row(
-                run.name(), window, macro.mean(), macro.low(), macro.high(), micro.mean(),
-                micro.low(), micro.high(), gap.mean(), gap.low(), gap.high(), gap.n()));
+                run.name(),
+                window,
+                macro.mean(),
+                macro.low(),
+                macro.high(),
+                micro.mean(),
+                micro.low(),
+                micro.high(),
+                gap.mean(),
+                gap.low(),
+                gap.high(),
+                gap.n()));
       }
     }
     return Table.of(

@@ -63,8 +63,7 @@ record FrozenAverages(Settings settings, List<Point> points) {
       double[] joints, double[] levels, int n, double truth, ToDoubleFunction<Averages> kind) {
     float[] estimates = new float[joints.length / n];
     for (int g = 0; g < estimates.length; g++) {
-      estimates[g] =
-          (float) kind.applyAsDouble(Averages.of(joints, levels, g * n, (g + 1) * n));
+      estimates[g] = (float) kind.applyAsDouble(Averages.of(joints, levels, g * n, (g + 1) * n));
     }
     return ErrorBlocks.of(estimates, truth, BLOCKS);
   }

@@ -33,8 +33,7 @@ import org.tensorflow.types.TFloat32;
  * @param batches how many
  * @param seed of the batches
  */
-record GradientCell(List<String> losses, int mi, int batch, int batches, int seed)
-    implements Cell {
+record GradientCell(List<String> losses, int mi, int batch, int batches, int seed) implements Cell {
   static final int DIM = 20;
   static final int BLOCKS = 20;
 
@@ -106,8 +105,7 @@ record GradientCell(List<String> losses, int mi, int batch, int batches, int see
     Operand<TFloat32> noise = draws.normal(abreast, batch, DIM);
     Operand<TFloat32> rho =
         tf.fill(tf.constant(new int[] {abreast, 1, DIM}), tf.constant((float) data.rho()));
-    Operand<TFloat32> scale =
-        tf.math.sqrt(tf.math.sub(tf.constant(1f), tf.math.mul(rho, rho)));
+    Operand<TFloat32> scale = tf.math.sqrt(tf.math.sub(tf.constant(1f), tf.math.mul(rho, rho)));
     Operand<TFloat32> y = tf.math.add(tf.math.mul(rho, x), tf.math.mul(scale, noise));
     Densities densities = data.densities().orElseThrow();
     Operand<TFloat32> logRatios = densities.logRatioMatrix(tf, x, y);

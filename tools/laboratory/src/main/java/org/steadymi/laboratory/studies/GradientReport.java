@@ -106,8 +106,7 @@ record GradientReport(Settings settings, List<Point> points) {
           Point large = point(loss, mi, sizes.get(i));
           steps++;
           rises += large.error() > small.error() ? 1 : 0;
-          beyond +=
-              large.meanSquaredError().low() > small.meanSquaredError().high() ? 1 : 0;
+          beyond += large.meanSquaredError().low() > small.meanSquaredError().high() ? 1 : 0;
         }
       }
     }
@@ -196,7 +195,8 @@ record GradientReport(Settings settings, List<Point> points) {
     HeatMap map =
         heatMap(
             "The best α",
-            ColourScale.sequential(Axis.linear("α, from NWJ (0) to leave-one-out InfoNCE (1)").within(0, 1)),
+            ColourScale.sequential(
+                Axis.linear("α, from NWJ (0) to leave-one-out InfoNCE (1)").within(0, 1)),
             (mi, batch) -> alpha(best(mi, batch).loss()).orElseThrow());
     return new HeatMap(
         map.title(),
@@ -217,7 +217,10 @@ record GradientReport(Settings settings, List<Point> points) {
                         .toArray())
             .toArray(double[][]::new);
     return HeatMap.of(
-        title, side("MI, nats", GradientError.LEVELS), side("batch size K", sizes()), colours,
+        title,
+        side("MI, nats", GradientError.LEVELS),
+        side("batch size K", sizes()),
+        colours,
         HeatMap.Cells.of(rows));
   }
 
@@ -264,13 +267,13 @@ record GradientReport(Settings settings, List<Point> points) {
     }
     return Table.of(
             "The best α, and those that are not told apart from it",
-        List.of(
-            Column.text("cell", "true mutual information and pairs in a batch"),
-            Column.significant("best α", "of least mean squared error", 3),
-            Column.significant("error", "its mean squared error per dimension, nats²", 3),
-            Column.significant("from", "lower end of its 95 % interval", 3),
-            Column.significant("to", "upper end of its 95 % interval", 3),
-            Column.text("not told apart", "α whose interval meets that of the best")),
+            List.of(
+                Column.text("cell", "true mutual information and pairs in a batch"),
+                Column.significant("best α", "of least mean squared error", 3),
+                Column.significant("error", "its mean squared error per dimension, nats²", 3),
+                Column.significant("from", "lower end of its 95 % interval", 3),
+                Column.significant("to", "upper end of its 95 % interval", 3),
+                Column.text("not told apart", "α whose interval meets that of the best")),
             rows)
         .withCaption("α = 0 is NWJ, whose intervals are wide where its tail was met at all.");
   }

@@ -11,8 +11,7 @@ class AveragesTest {
 
   @Test
   void atAConstantLevelTheTwoAreTheSame() {
-    Averages averages =
-        Averages.of(new double[] {1, 2, 3}, new double[] {-700, -700, -700}, 0, 3);
+    Averages averages = Averages.of(new double[] {1, 2, 3}, new double[] {-700, -700, -700}, 0, 3);
     assertThat(averages.macro()).isCloseTo(702, within(ROUNDING));
     assertThat(averages.micro()).isCloseTo(702, within(ROUNDING));
   }

@@ -7,8 +7,7 @@ import org.steadymi.laboratory.study.Interval;
 
 class ErrorBlocksTest {
   /** Two blocks of two: errors 1, 3 and −1, 1; a fifth estimate fills no block. */
-  private static final ErrorBlocks BLOCKS =
-      ErrorBlocks.of(new float[] {6, 8, 4, 6, 100}, 5, 2);
+  private static final ErrorBlocks BLOCKS = ErrorBlocks.of(new float[] {6, 8, 4, 6, 100}, 5, 2);
 
   @Test
   void quantitiesAreMeansOverBlocks() {

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GaussianMomentsTest {
-  /** The trapezoidal rule, which converges faster than any power of the step on these integrands. */
+  /**
+   * The trapezoidal rule, which converges faster than any power of the step on these integrands.
+   */
   private static final double STEP = 0.2;
 
   private static final int POINTS = 50;

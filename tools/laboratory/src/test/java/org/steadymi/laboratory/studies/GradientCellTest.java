@@ -64,8 +64,7 @@ class GradientCellTest {
   /** But for rounding: the same terms are summed in another order. */
   private static void assertEqual(String loss, String other) {
     assertThat(GradientCell.errors(result, loss).meanSquaredError().mean())
-        .isCloseTo(
-            GradientCell.errors(result, other).meanSquaredError().mean(), within(1e-5));
+        .isCloseTo(GradientCell.errors(result, other).meanSquaredError().mean(), within(1e-5));
     assertThat(GradientCell.errors(result, loss).bias().mean())
         .isCloseTo(GradientCell.errors(result, other).bias().mean(), within(1e-5));
   }

@@ -12,8 +12,7 @@ import org.steadymi.laboratory.cells.CellResult;
 /** At 1 nat the ratio has the four moments that the intervals of its variance rely on. */
 class OptimalCellTest {
   private static final int K = 16;
-  private static final OptimalCell CELL =
-      new OptimalCell(BiasVariance.CATALOGUE, 1, K, 2000, 5);
+  private static final OptimalCell CELL = new OptimalCell(BiasVariance.CATALOGUE, 1, K, 2000, 5);
   private static final GaussianMoments EXACT = GaussianMoments.of(OptimalCell.DIM, 1);
 
   private static CellResult result;
