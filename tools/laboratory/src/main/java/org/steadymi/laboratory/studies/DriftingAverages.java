@@ -102,27 +102,31 @@ record DriftingAverages(Settings settings, List<Run> runs) {
   }
 
   List<String> findings() {
+    return runs.stream().map(this::finding).toList();
+  }
+
+  private String finding(Run run) {
     int all = settings.steps();
     int few = Math.min(FEW, all);
-    return runs.stream()
-        .map(
-            run ->
-                String.format(
-                    Locale.ROOT,
-                    "%s: macro − micro is %s nats over the last %,d steps, %s over the last half, %s over all %,d"
-                        + " (%d of %d seeds); over the last half macro is %.2f and micro %.2f, the truth %.2f.",
-                    run.name(),
-                    text(run.last(few, all, Averages::gap)),
-                    few,
-                    text(run.last(half(), all, Averages::gap)),
-                    text(run.last(all, all, Averages::gap)),
-                    all,
-                    run.last(all, all, Averages::gap).n(),
-                    run.curves.size(),
-                    run.last(half(), all, Averages::macro).mean(),
-                    run.last(half(), all, Averages::micro).mean(),
-                    TRUTH))
-        .toList();
+    Interval macro = run.last(half(), all, Averages::macro);
+    if (macro.n() == 0) {
+      return run.name() + ": no seed stays finite.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: macro − micro is %s nats over the last %,d steps, %s over the last half, %s over all %,d (%d of %d"
+            + " seeds); over the last half macro is %.2f and micro %.2f, the truth %.2f.",
+        run.name(),
+        text(run.last(few, all, Averages::gap)),
+        few,
+        text(run.last(half(), all, Averages::gap)),
+        text(run.last(all, all, Averages::gap)),
+        all,
+        macro.n(),
+        run.curves.size(),
+        macro.mean(),
+        run.last(half(), all, Averages::micro).mean(),
+        TRUTH);
   }
 
   private int half() {
@@ -130,8 +134,10 @@ record DriftingAverages(Settings settings, List<Run> runs) {
   }
 
   private static String text(Interval interval) {
-    return String.format(
-        Locale.ROOT, "%.3g [%.3g, %.3g]", interval.mean(), interval.low(), interval.high());
+    return interval.n() < 2
+        ? String.format(Locale.ROOT, "%.3g", interval.mean())
+        : String.format(
+            Locale.ROOT, "%.3g [%.3g, %.3g]", interval.mean(), interval.low(), interval.high());
   }
 
   List<Comparison> comparisons() {

@@ -252,7 +252,7 @@ record GradientReport(Settings settings, List<Point> points) {
       String others =
           alphas().stream()
               .map(loss -> point(loss, cell.mi(), cell.batch()))
-              .filter(p -> p != best)
+              .filter(p -> !p.equals(best))
               .filter(p -> p.meanSquaredError().low() <= best.meanSquaredError().high())
               .map(GradientReport::alphaText)
               .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package org.steadymi.laboratory.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +68,10 @@ class OptimalCellTest {
 
   @Test
   void lossesThatAreOneFunctionOfTheOptimumAreEqual() {
-    float[] nwj = result.series("nwj");
-    assertThat(result.series("tnwj")).isEqualTo(nwj);
-    assertThat(result.series("js")).isEqualTo(nwj);
+    float[] js = result.series("js");
+    assertThat(result.series("tuba")).isEqualTo(js);
+    assertThat(result.series("tnwj")).isEqualTo(js);
+    assertThat(result.series("nwj")).containsExactly(js, within(1e-5f)); // log r + 1, and M/e
     assertThat(result.series("smile:tau=inf")).isEqualTo(result.series("mine"));
   }
 
