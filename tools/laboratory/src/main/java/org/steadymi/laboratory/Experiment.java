@@ -28,7 +28,8 @@ import org.tensorflow.TensorFlow;
  * study, settings and version alone: not on the number of threads, nor on interruptions.
  */
 public final class Experiment {
-  private static final String COMPARISON = "comparison.json";
+  /** The file that holds what was found, and published numbers beside ours. */
+  static final String COMPARISON = "comparison.json";
 
   private final Study study;
   private final Settings settings;
@@ -99,7 +100,9 @@ public final class Experiment {
     cells.forEach(cell -> results.put(cell.key(), store.read(cell.key())));
     Conclusion conclusion = study.conclude(settings, new Results(results));
     Map<String, Object> comparison = new LinkedHashMap<>(record().entries());
+    comparison.put("title", study.title());
     comparison.put("command", command());
+    comparison.put("findings", conclusion.findings());
     comparison.put("comparisons", conclusion.comparisons());
     store.writeDocument(COMPARISON, comparison);
     return ReportWriter.write(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,
+      ReproductionCommand.class,
       ReportCommand.class,
       DoctorCommand.class
     })

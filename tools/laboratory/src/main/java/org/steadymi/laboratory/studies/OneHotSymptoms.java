@@ -24,7 +24,6 @@ import org.steadymi.report.Grid;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.ReferenceLine;
 import org.steadymi.report.Section;
-import org.steadymi.report.Series;
 import org.steadymi.report.Table;
 
 /**
@@ -150,7 +149,9 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
     List<Comparison> comparisons = comparisons(losses);
     List<Block> blocks = new ArrayList<>();
     blocks.add(counts(losses));
-    blocks.add(new Grid(2, losses.stream().<Chart>map(l -> terms(l)).toList()));
+    blocks.add(
+        new Grid(
+            2, losses.stream().<Chart>map(l -> terms(l, Drawn.of(settings.steps()))).toList()));
     List<Chart> histograms = losses.stream().flatMap(l -> l.histogram().stream()).toList();
     if (!histograms.isEmpty()) {
       blocks.add(new Grid(2, histograms));
@@ -184,19 +185,25 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
         tail.steps());
   }
 
-  private static LineChart terms(LossRuns loss) {
+  private static LineChart terms(LossRuns loss, Drawn drawn) {
     OneHotRun run = loss.runs().get(0);
     LineChart chart =
         LineChart.of(
                 loss.name(),
                 "step",
                 "nats",
-                Series.steps("estimate", run.curve().series(Metric.VALUE)),
-                Series.steps("log M, marginal term", run.curve().series(Metric.LOG_MARGINAL)),
-                Series.steps("J, joint term", run.curve().series(Metric.JOINT)))
+                drawn.last("estimate", run.curve(), Metric.VALUE),
+                drawn.last("log M, marginal term", run.curve(), Metric.LOG_MARGINAL),
+                drawn.last("J, joint term", run.curve(), Metric.JOINT))
             .withReferences(ReferenceLine.at(Math.log(16), "true MI"))
             .withCaption(
-                "First seed. " + word(run.diagnosis()) + ": " + run.diagnosis().reason() + ".");
+                "First seed, every "
+                    + drawn.width()
+                    + "th step. "
+                    + word(run.diagnosis())
+                    + ": "
+                    + run.diagnosis().reason()
+                    + ".");
     return run.largestTerm() > 10
         ? chart.withAxes(Axis.linear("step"), Axis.symlog("nats"))
         : chart;

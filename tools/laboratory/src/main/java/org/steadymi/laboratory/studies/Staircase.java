@@ -1,12 +1,10 @@
 package org.steadymi.laboratory.studies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.losses.Losses;
@@ -42,9 +40,6 @@ public record Staircase() implements Study {
 
   /** The part of each level at whose end values are averaged: 2,500 of 4,000 steps. */
   private static final double AVERAGED = 0.625;
-
-  /** Points of a drawn curve. */
-  private static final int POINTS = 250;
 
   private static final int LEAST_STEPS = 100;
   private static final double TOP = 14;
@@ -215,16 +210,15 @@ public record Staircase() implements Study {
         settings.seeds(),
         settings.seeds() == 1 ? "" : "s",
         (int) (AVERAGED * settings.steps() / LEVELS.size()),
-        Math.max(1, settings.steps() / POINTS));
+        Drawn.of(settings.steps()).width());
   }
 
   private static LineChart chart(Climb climb) {
-    double[] values = climb.curves.get(0).series(Metric.VALUE);
-    int width = Math.max(1, climb.steps / POINTS);
+    Curve first = climb.curves.get(0);
+    Drawn drawn = Drawn.of(climb.steps);
     List<Series> series = new ArrayList<>();
-    series.add(every(width, "estimate", end -> mean(values, end - width, end), values.length));
-    series.add(
-        every(width, "one batch", end -> values[end - 1], values.length).with(Series.Style.FAINT));
+    series.add(drawn.mean("estimate", first, Metric.VALUE));
+    series.add(drawn.last("one batch", first, Metric.VALUE).with(Series.Style.FAINT));
     series.add(truth(climb.steps).with(Series.Style.DASHED));
     LineChart chart =
         LineChart.of(climb.loss, "step", "nats", series.toArray(Series[]::new))
@@ -234,18 +228,6 @@ public record Staircase() implements Study {
     return ceiling.isPresent() && ceiling.getAsDouble() < TOP
         ? chart.withReferences(ReferenceLine.at(ceiling.getAsDouble(), "ceiling"))
         : chart;
-  }
-
-  /** A point after every so many steps. */
-  private static Series every(int width, String name, IntToDoubleFunction atEnd, int steps) {
-    double[] ends =
-        IntStream.rangeClosed(1, steps / width).mapToDouble(i -> i * (double) width).toArray();
-    return Series.of(
-        name, ends, Arrays.stream(ends).map(end -> atEnd.applyAsDouble((int) end)).toArray());
-  }
-
-  private static double mean(double[] values, int from, int to) {
-    return Arrays.stream(values, from, to).average().orElse(Double.NaN);
   }
 
   private static Series truth(int steps) {

@@ -111,12 +111,16 @@ public record TargetSweep() implements Study {
                 lead(settings, tail),
                 List.of(
                     table(targets, tail),
-                    chart(targets, "log M, marginal term", Metric.LOG_MARGINAL)
+                    chart(
+                            targets,
+                            Drawn.of(settings.steps()),
+                            "log M, marginal term",
+                            Metric.LOG_MARGINAL)
                         .withReferences(
                             TARGETS.stream()
                                 .map(c -> ReferenceLine.at(c, "C* = " + c).of("C* = " + c))
                                 .toArray(ReferenceLine[]::new)),
-                    chart(targets, "J − log M, estimate", Metric.VALUE)
+                    chart(targets, Drawn.of(settings.steps()), "J − log M, estimate", Metric.VALUE)
                         .withReferences(ReferenceLine.at(Math.log(16), "true MI"))))),
         comparisons);
   }
@@ -186,11 +190,12 @@ public record TargetSweep() implements Study {
         .withCaption("True MI 2.773 nats.");
   }
 
-  private static LineChart chart(List<Target> targets, String title, Metric metric) {
+  private static LineChart chart(List<Target> targets, Drawn drawn, String title, Metric metric) {
     Series[] series =
         targets.stream()
-            .map(t -> Series.steps(t.name(), t.runs.runs().get(0).curve().series(metric)))
+            .map(t -> drawn.last(t.name(), t.runs.runs().get(0).curve(), metric))
             .toArray(Series[]::new);
-    return LineChart.of(title, "step", "nats", series).withCaption("First seed of each C*.");
+    return LineChart.of(title, "step", "nats", series)
+        .withCaption("First seed of each C*, every " + drawn.width() + "th step.");
   }
 }
