@@ -65,8 +65,7 @@ class ConclusionsTest {
   @Test
   void biasesOfTrainedCriticsAreHeldAgainstTheNotebook() {
     Study study = new BiasVariance();
-    Settings settings =
-        study.defaults(Preset.QUICK).withSteps(40).withLosses(List.of("nwj", "js"));
+    Settings settings = study.defaults(Preset.QUICK).withSteps(40).withLosses(List.of("nwj", "js"));
     Conclusion conclusion =
         conclude(
             study,
