@@ -355,7 +355,7 @@ record GradientReport(Settings settings, List<Point> points) {
   }
 
   private static String alphaText(Point point) {
-    return alpha(point.loss()).map(String::valueOf).orElseThrow();
+    return alpha(point.loss()).orElseThrow().toString().replaceFirst("\\.0$", "");
   }
 
   private static int least(List<Integer> values) {
