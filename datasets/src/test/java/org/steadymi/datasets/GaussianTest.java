@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -166,7 +167,8 @@ class GaussianTest extends PairSourceContract {
 
   /** Float32 keeps 24 bits of terms up to about 200: 1e-4 is ten times their rounding. */
   @ParameterizedTest
-  @CsvSource({"dim=20,mi=4", "dim=20,mi=10", "dim=3,rho=-0.9", "dim=20,mi=4,cubic=true"})
+  @ValueSource(
+      strings = {"dim=20,mi=4", "dim=20,mi=10", "dim=3,rho=-0.9", "dim=20,mi=4,cubic=true"})
   void logRatioMatrixEqualsTheHost(String options) {
     Gaussian source = (Gaussian) PairSources.parse("gaussian:" + options);
     Pairs pairs = source.pairs(Split.TRAIN, 5, 16);
@@ -180,16 +182,68 @@ class GaussianTest extends PairSourceContract {
     }
   }
 
+  /**
+   * p(x), p(y) and p(y | x) of the definition, in double; y = z³ has the density of z over 3 z².
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dim=4,rho=-0.7", "dim=4,rho=-0.7,cubic=true"})
+  void densitiesAreThoseOfTheDefinition(String options) {
+    Gaussian source = (Gaussian) PairSources.parse("gaussian:" + options);
+    Densities known = source.densities().orElseThrow();
+    int n = 8;
+    Pairs pairs = source.pairs(Split.TRAIN, 5, n);
+    Rows matrix = evaluate(pairs, known::logConditionalMatrix);
+    Rows aligned = evaluate(pairs, (tf, x, y) -> column(tf, known.logConditional(tf, x, y)));
+    Rows ratio = evaluate(pairs, (tf, x, y) -> column(tf, known.logRatio(tf, x, y)));
+    Rows marginalX = evaluate(pairs, (tf, x, y) -> column(tf, known.logMarginalX(tf, x)));
+    Rows marginalY = evaluate(pairs, (tf, x, y) -> column(tf, known.logMarginalY(tf, y)));
+    boolean cubic = options.contains("cubic");
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double conditional = 0;
+        double ofX = 0;
+        double ofY = 0;
+        for (int k = 0; k < 4; k++) {
+          double x = pairs.x().at(i, k);
+          double z = cubic ? Math.cbrt(pairs.y().at(j, k)) : pairs.y().at(j, k);
+          double stretch = cubic ? Math.log(3 * z * z) : 0;
+          conditional += logNormal(z, -0.7 * x, 1 - 0.49) - stretch;
+          ofX += logNormal(x, 0, 1);
+          ofY += logNormal(z, 0, 1) - stretch;
+        }
+        assertThat((double) matrix.at(i, j)).isCloseTo(conditional, within(2e-4));
+        if (i == j) {
+          assertThat((double) aligned.at(i, 0)).isCloseTo(conditional, within(2e-4));
+          assertThat((double) ratio.at(i, 0)).isCloseTo(conditional - ofY, within(2e-4));
+          assertThat((double) marginalX.at(i, 0)).isCloseTo(ofX, within(2e-4));
+          assertThat((double) marginalY.at(i, 0)).isCloseTo(ofY, within(2e-4));
+        }
+      }
+    }
+  }
+
+  private static Operand<TFloat32> column(Ops tf, Operand<TFloat32> values) {
+    return tf.expandDims(values, tf.constant(-1));
+  }
+
   private static Rows logRatioMatrix(Gaussian source, Pairs pairs) {
+    return evaluate(pairs, source.densities().orElseThrow()::logRatioMatrix);
+  }
+
+  private interface OfPairs {
+    Operand<TFloat32> add(Ops tf, Operand<TFloat32> x, Operand<TFloat32> y);
+  }
+
+  private static Rows evaluate(Pairs pairs, OfPairs build) {
     try (Graph graph = new Graph();
         TFloat32 xs = GraphDraws.tensor(pairs.x());
         TFloat32 ys = GraphDraws.tensor(pairs.y())) {
       Ops tf = Ops.create(graph);
       Operand<TFloat32> x = GraphDraws.placeholder(tf, pairs.x());
       Operand<TFloat32> y = GraphDraws.placeholder(tf, pairs.y());
-      Operand<TFloat32> matrix = source.densities().orElseThrow().logRatioMatrix(tf, x, y);
+      Operand<TFloat32> values = build.add(tf, x, y);
       try (Session session = new Session(graph);
-          Result result = session.runner().feed(x, xs).feed(y, ys).fetch(matrix).run()) {
+          Result result = session.runner().feed(x, xs).feed(y, ys).fetch(values).run()) {
         return GraphDraws.rows((TFloat32) result.get(0));
       }
     }

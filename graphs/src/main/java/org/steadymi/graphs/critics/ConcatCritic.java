@@ -90,17 +90,31 @@ public final class ConcatCritic implements Critic {
   @Override
   public Operand<TFloat32> scoreMatrix(
       Ops tf, Parameters p, Operand<TFloat32> x, Operand<TFloat32> y) {
-    int lead = x.rank() - 2;
-    Operand<TFloat32> rows = tf.expandDims(xPart(tf, p, x), tf.constant(lead + 1));
-    Operand<TFloat32> columns = tf.expandDims(yPart(tf, p, y), tf.constant(lead));
-    Operand<TFloat32> first = tf.math.add(rows, columns); // [R?, n, m, hidden]
-    Operand<TFloat32> pairs = tf.reshape(first, tf.constant(pairShape(x, settings.hidden())));
+    Operand<TFloat32> rows = xPart(tf, p, x);
+    Operand<TFloat32> columns = yPart(tf, p, y);
+    Operand<TFloat32> pairs =
+        x.rank() == 2 ? sums(tf, rows, columns) : replicatedSums(tf, rows, columns);
     return tf.reshape(mlp.applyAfterFirst(tf, p, pairs), matrixShape(tf, x, y));
   }
 
-  /** [R?, n·m, width], n·m left to TensorFlow. */
-  private static long[] pairShape(Operand<TFloat32> x, int width) {
-    return x.rank() == 2 ? new long[] {-1, width} : new long[] {x.shape().get(0), -1, width};
+  /**
+   * Rows a [n, hidden] and b [m, hidden] to a_i + b_j, [n·m, hidden]. All of b goes in as one bias
+   * of width m·hidden: the sum over n that is its gradient costs a third of the one that an
+   * addition with broadcasting has.
+   */
+  private Operand<TFloat32> sums(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
+    Operand<TInt32> times = tf.stack(List.of(tf.constant(1), dimension(tf, b, 0)));
+    Operand<TFloat32> repeated = tf.tile(a, times); // [n, m·hidden]
+    Operand<TFloat32> sums = tf.nn.biasAdd(repeated, tf.reshape(b, tf.constant(new int[] {-1})));
+    return tf.reshape(sums, tf.constant(new long[] {-1, settings.hidden()}));
+  }
+
+  /** The same of R replicas, whose biases differ: [R, n·m, hidden]. */
+  private Operand<TFloat32> replicatedSums(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
+    Operand<TFloat32> sums =
+        tf.math.add(tf.expandDims(a, tf.constant(2)), tf.expandDims(b, tf.constant(1)));
+    long replicas = a.shape().get(0);
+    return tf.reshape(sums, tf.constant(new long[] {replicas, -1, settings.hidden()}));
   }
 
   /**

@@ -9,7 +9,7 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 
 /** How training uses the machine. */
-final class Sessions {
+public final class Sessions {
   private static final Pattern DEVICE =
       Pattern.compile("/?(?<type>[cCgG][pP][uU])(:(?<index>\\d{1,3}))?");
 
@@ -20,7 +20,7 @@ final class Sessions {
    * between threads than they gain, results are the same bit for bit, and other loops can have the
    * other cores.
    */
-  static ConfigProto singleThreaded() {
+  public static ConfigProto singleThreaded() {
     return ConfigProto.newBuilder()
         .setInterOpParallelismThreads(1)
         .setIntraOpParallelismThreads(1)

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
+import org.steadymi.graphs.losses.Properties.Freedom;
 import org.steadymi.graphs.losses.Setting;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -102,29 +103,34 @@ final class LossesCommand implements Callable<Integer> {
       node.put("name", family.name());
       node.put("bound", bound.name());
       node.put("title", bound.title());
+      describe(node, bound);
       node.put("regularizer", loss.penalty().orElse(null));
       node.put("drift", loss.drift());
       node.put("citation", bound.citation());
       ArrayNode variants = node.putArray("variants");
       for (LossFamily.Form form : family.forms()) {
-        describe(variants.addObject(), form, LossEntry.properties(family, form));
+        ObjectNode variant = variants.addObject();
+        variant.put("name", form.variant()).put("note", form.note());
+        describe(variant, LossEntry.properties(family, form));
+        settings(variant, form);
       }
     }
     return all;
   }
 
-  private static void describe(ObjectNode node, LossFamily.Form form, Properties bound) {
-    node.put("name", form.variant());
-    node.put("note", form.note());
+  private static void describe(ObjectNode node, Properties bound) {
     node.put("objective", bound.objective());
     node.put("value", bound.value());
     node.put("unit", "nats");
     node.put("side", bound.side().words());
     node.put("ceiling", bound.ceiling().map(Properties.Ceiling::equation).orElse(null));
     node.put("optimal_critic", bound.optimum().equation());
-    node.put("value_free_of", bound.invariance().words());
+    node.put("shift_invariant", bound.invariance() != Freedom.NONE);
     ArrayNode needs = node.putArray("needs");
     bound.needs().stream().sorted().map(Properties.Need::words).forEach(needs::add);
+  }
+
+  private static void settings(ObjectNode node, LossFamily.Form form) {
     ArrayNode settings = node.putArray("settings");
     for (Setting setting : form.settings()) {
       settings

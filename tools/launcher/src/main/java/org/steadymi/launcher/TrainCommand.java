@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Spec;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.Exports;
 import org.steadymi.estimators.LossSpecs;
@@ -152,6 +153,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
     TrainingConfig config = config();
+    requireParameters(config);
     CriticExporter.requireReplaceable(out, ifPresent);
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
     device.require();
@@ -204,6 +206,14 @@ final class TrainCommand implements Callable<Integer> {
             choice("--marginals", marginals, "matrix", "independent") == 0
                 ? Pairing.MATRIX
                 : Pairing.INDEPENDENT);
+  }
+
+  private static void requireParameters(TrainingConfig config) {
+    if (config.critic().parameters().isEmpty()) {
+      throw new SpecException(
+          "loss %s: T is %s of %s, with nothing to train or export; experiment bias-variance measures it"
+              .formatted(config.loss().name(), config.critic().kind(), config.data().spec()));
+    }
   }
 
   private Optimizer optimizer() {

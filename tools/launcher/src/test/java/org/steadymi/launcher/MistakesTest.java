@@ -81,6 +81,15 @@ class MistakesTest {
         "evaluate @/model --json=@/nowhere/a.json | @/nowhere/a.json: the folder is not there",
         "evaluate @/model --probe | encode_x",
         "doctor --gpu | --gpu",
+        "train --data=digits --loss=tnce --out=@/new | loss tnce: needs the density p(y | x), which digits does not know",
+        "train --data=gaussian --loss=tnce --out=@/new | loss tnce: T is p(y | x) of gaussian:dim=20,mi=4, with nothing to train",
+        "train --data=gaussian --loss=ialpha:alpha=2 --out=@/new | loss ialpha: alpha: expected a number in [0, 1], found 2",
+        "train --data=gaussian:dim=0 --loss=mine --out=@/new | gaussian: dim",
+        "train --data=gaussian:mi=-1 --loss=mine --out=@/new | gaussian: mi",
+        "experiment staircase --losses=rate | staircase: loss rate needs the density p(y | x)",
+        "experiment staircase --losses=ialpha:alpha=2 | loss ialpha: alpha: expected a number in [0, 1], found 2",
+        "experiment staircase --losses=mien | unknown loss 'mien' (did you mean mine?)",
+        "experiment staircase --steps=10 | --steps: expected at least 100 for 5 levels, found 10",
         "experiment | 'NAME'",
         "experiment onehot | unknown study 'onehot'",
         "experiment lambda --out=@/full/file | @/full/file is a file: name a folder with --out",
@@ -102,6 +111,7 @@ class MistakesTest {
         "--batch=1 | expected batch of at least 2, found 1",
         "--replicas=0 | expected replicas of at least 1, found 0",
         "--learning-rate=-1 | expected a learning rate above 0, found -1",
+        "--clip-gradient=0 | expected a limit of the gradient above 0, found 0",
         "--learning-rate=NaN | expected a learning rate above 0, found NaN",
         "--optimizer=adm | --optimizer: expected adam or sgd, found 'adm'",
         "--marginals=all | --marginals: expected matrix or independent, found 'all'",
@@ -147,7 +157,7 @@ class MistakesTest {
       value = {
         "remin | unknown loss 'remin' (did you mean remine?), known: mine, smile, infonce",
         "remine:lambda=-1 | remine: lambda: expected a number of at least 0, found '-1'",
-        "smile:tau=0 | smile: tau: expected a number above 0 or inf, found '0'",
+        "smile:tau=0 | smile: tau: expected a number above 0, or inf, found 0",
         "rejs:variant=x | loss rejs: unknown variant 'x'; known: paper, normalised, code",
       })
   void losses(String loss, String message) throws IOException {

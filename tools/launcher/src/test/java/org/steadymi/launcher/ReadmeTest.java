@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The code that the README shows is code that is compiled and tested. */
+/** What the documents show is what the program does. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final Path README = ROOT.resolve("README.md");
+  private static final Path LOSSES = ROOT.resolve("docs/losses.md");
   private static final Path SNIPPET =
       ROOT.resolve("graphs/src/test/java/org/steadymi/graphs/ReadmeSnippetTest.java");
   private static final String BEGIN = "// snippet\n";
@@ -26,6 +27,13 @@ class ReadmeTest {
     String snippet = source.substring(source.indexOf(BEGIN) + BEGIN.length(), source.indexOf(END));
     assertThat(snippet).isNotBlank();
     assertThat(flushLeft(Files.readString(README))).contains(flushLeft(snippet));
+  }
+
+  /** After a change of the catalogue: ./steadymi losses --markdown &gt; docs/losses.md. */
+  @Test
+  void thePageOfLossesIsThatOfTheCatalogue() throws IOException {
+    assumeTrue(Files.exists(LOSSES), LOSSES + " is missing");
+    assertThat(LossesPage.markdown()).isEqualTo(Files.readString(LOSSES));
   }
 
   /** The lines without the blanks that begin and end them. */
