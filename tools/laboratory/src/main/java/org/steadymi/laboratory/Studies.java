@@ -2,6 +2,9 @@ package org.steadymi.laboratory;
 
 import java.util.List;
 import org.steadymi.datasets.SpecException;
+import org.steadymi.laboratory.studies.Averaging;
+import org.steadymi.laboratory.studies.BiasVariance;
+import org.steadymi.laboratory.studies.GradientError;
 import org.steadymi.laboratory.studies.LambdaSensitivity;
 import org.steadymi.laboratory.studies.OneHotSymptoms;
 import org.steadymi.laboratory.studies.Staircase;
@@ -16,7 +19,10 @@ public final class Studies {
           OneHotSymptoms.EXPLOSION,
           new TargetSweep(),
           new Staircase(),
-          new LambdaSensitivity());
+          new LambdaSensitivity(),
+          new BiasVariance(),
+          new GradientError(),
+          new Averaging());
 
   private Studies() {}
 

@@ -1,0 +1,131 @@
+package org.steadymi.laboratory.studies;
+
+import java.util.List;
+import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.study.Comparison;
+import org.steadymi.laboratory.study.Comparison.Published;
+import org.steadymi.laboratory.study.Interval;
+import org.steadymi.report.Column;
+import org.steadymi.report.Table;
+
+/**
+ * A closed form at the optimal critic, and what was measured.
+ *
+ * @param quantity what
+ * @param mi I(X;Y), nats
+ * @param batch K
+ * @param exact the closed form, or bounds on the quantity
+ * @param ours what was measured
+ * @param intervalHolds whether the moments that the interval relies on are finite
+ */
+record Identity(
+    String quantity, int mi, int batch, Published exact, Interval ours, boolean intervalHolds) {
+
+  /** The identities that one cell can be held against. */
+  static List<Identity> at(int mi, int batch, CellResult result) {
+    GaussianMoments exact = GaussianMoments.of(OptimalCell.DIM, mi);
+    boolean tail = exact.fourthMomentIsFinite();
+    ErrorBlocks nwj = OptimalCell.errors(result, "nwj");
+    ErrorBlocks code = OptimalCell.errors(result, "js:variant=code");
+    ErrorBlocks ba = OptimalCell.errors(result, "ba");
+    ErrorBlocks nce = OptimalCell.errors(result, "infonce");
+    double largest = OptimalCell.largest(result, "infonce");
+    String moments = "Mehler's formula";
+    return List.of(
+        new Identity("NWJ: bias", mi, batch, number(0, "E_Q[r] = 1"), nwj.bias(), tail),
+        new Identity(
+            "NWJ: variance",
+            mi,
+            batch,
+            number(exact.nwjVariance(batch, 1), moments),
+            nwj.variance(),
+            tail),
+        new Identity(
+            "JS, read-out J − M/e: bias",
+            mi,
+            batch,
+            number(-1 / Math.E, "E_Q[r] = 1"),
+            code.bias(),
+            tail),
+        new Identity("BA and rate: bias", mi, batch, number(0, "E_P[log r] = I"), ba.bias(), true),
+        new Identity(
+            "BA and rate: variance",
+            mi,
+            batch,
+            number(exact.jointVariance(batch), "d ρ²/K"),
+            ba.variance(),
+            true),
+        new Identity(
+            "InfoNCE: bias",
+            mi,
+            batch,
+            new Published(
+                exact.infoNceLeastBias(batch), exact.infoNceLargestBias(batch), "Jensen; log K"),
+            nce.bias(),
+            true),
+        new Identity(
+            "InfoNCE: largest value of a batch",
+            mi,
+            batch,
+            new Published(Double.NEGATIVE_INFINITY, Math.log(batch), "≤ log K"),
+            new Interval(largest, largest, largest, 1),
+            true));
+  }
+
+  private static Published number(double value, String source) {
+    return Published.at(value, source);
+  }
+
+  /** Whether interval and closed form have a number in common. */
+  boolean agrees() {
+    return ours.low() <= exact.high() && ours.high() >= exact.low();
+  }
+
+  Comparison comparison() {
+    return new Comparison(
+        "%s at the optimal critic, MI %d, K = %d".formatted(quantity, mi, batch),
+        new Published(exact.low(), exact.high(), "closed form: " + exact.source()),
+        ours);
+  }
+
+  private String verdict() {
+    if (agrees()) {
+      return "yes";
+    }
+    return intervalHolds ? "no" : "no; tail not reached";
+  }
+
+  static Table table(String title, List<Identity> identities) {
+    return Table.of(
+            title,
+            List.of(
+                Column.text("quantity", "at the optimal critic; nats, variances nats²"),
+                Column.integer("MI", "true mutual information, nats"),
+                Column.integer("K", "pairs in a batch"),
+                Column.significant("exact from", "the closed form, or its lower bound", 4),
+                Column.significant("exact to", "the closed form, or its upper bound", 4),
+                Column.significant("measured", "over batches", 4),
+                Column.significant("from", "lower end of its 95 % interval", 4),
+                Column.significant("to", "upper end of its 95 % interval", 4),
+                Column.text("agrees", "whether interval and closed form meet")),
+            identities.stream()
+                .map(
+                    i ->
+                        Table.row(
+                            i.quantity,
+                            i.mi,
+                            i.batch,
+                            i.exact.low(),
+                            i.exact.high(),
+                            i.ours.mean(),
+                            i.ours.low(),
+                            i.ours.high(),
+                            i.verdict()))
+                .toList())
+        .withCaption(
+            "Exact numbers are those of E_Q[r] = 1, E_P[log r] = I, Var_P(log r) = d ρ² and, by Mehler's formula, E_Q[r²] ="
+                + " e^2I; bounds on InfoNCE those of Jensen's inequality and log K. Of 20 sound intervals one is expected to"
+                + " miss. 'Tail not reached': the quantity contains M where the fourth"
+                + " moment of r is infinite.");
+  }
+}
