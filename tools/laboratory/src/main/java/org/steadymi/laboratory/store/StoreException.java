@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
@@ -35,6 +36,9 @@ public final class StoreException extends RuntimeException {
     }
     if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
       return "a file is where a folder should be";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or folder";
     }
     if (cause instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

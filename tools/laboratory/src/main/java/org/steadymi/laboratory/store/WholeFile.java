@@ -29,7 +29,17 @@ final class WholeFile {
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      discard(unfinished);
       throw StoreException.unwritable(file, e);
+    }
+  }
+
+  /** Gives the space back that a file took which could not be completed. */
+  private static void discard(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      // the next writing of that file replaces it
     }
   }
 

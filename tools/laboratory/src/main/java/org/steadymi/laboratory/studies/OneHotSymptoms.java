@@ -333,7 +333,7 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; log M settles at %.2f, the estimate at %.2f (medians)",
+                "; log M ends at %.2f, the estimate at %.2f (medians)",
                 median.apply(Metric.LOG_MARGINAL),
                 median.apply(Metric.VALUE)));
   }
