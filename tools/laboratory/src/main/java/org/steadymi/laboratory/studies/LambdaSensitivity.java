@@ -59,7 +59,9 @@ public record LambdaSensitivity() implements Study {
 
   @Override
   public Settings defaults(Preset preset) {
-    List<String> losses = List.of("remine", "renwj", "reinfonce", "resmile", "retuba", "rejs");
+    List<String> losses =
+        List.of(
+            "remine", "renwj", "reinfonce", "resmile", "retuba", "rejs", "rejs:variant=normalised");
     return preset == Preset.QUICK
         ? new Settings(preset, 0, 2, 1500, losses, "separable:hidden=128")
         : new Settings(preset, 0, 5, 4000, losses, "separable:hidden=256");

@@ -333,9 +333,10 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; log M ends at %.2f, the estimate at %.2f (medians)",
+                "; log M ends at %.2f, the estimate at %.2f (medians of the %d that stay finite)",
                 median.apply(Metric.LOG_MARGINAL),
-                median.apply(Metric.VALUE)));
+                median.apply(Metric.VALUE),
+                loss.runs().stream().filter(OneHotRun::finite).count()));
   }
 
   private static String quantity(Metric metric) {
