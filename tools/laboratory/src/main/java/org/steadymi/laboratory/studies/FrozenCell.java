@@ -13,7 +13,6 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
-import org.steadymi.laboratory.cells.StoppedException;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -30,7 +29,6 @@ import org.tensorflow.types.TFloat32;
 record FrozenCell(int mi, int batch, int batches, int seed) implements Cell {
   private static final int DIM = 20;
   private static final int ABREAST = 64;
-  private static final int STEP_BATCH = 64;
   private static final String JOINT = "J";
   private static final String LOG_MARGINAL = "log M";
 
@@ -41,26 +39,17 @@ record FrozenCell(int mi, int batch, int batches, int seed) implements Cell {
 
   @Override
   public long steps() {
-    return Math.max(1, (long) batches * batch * batch / (STEP_BATCH * STEP_BATCH));
+    return many().steps();
   }
 
   @Override
   public CellResult run(CellContext context) {
-    float[] joints = new float[batches];
-    float[] logMarginals = new float[batches];
-    try (BatchGraph graph = new BatchGraph(this::terms)) {
-      for (int begin = 0; begin < batches; begin += ABREAST) {
-        if (context.stopping()) {
-          throw new StoppedException();
-        }
-        float[] terms = graph.run(seed, begin / ABREAST);
-        int count = Math.min(ABREAST, batches - begin);
-        System.arraycopy(terms, 0, joints, begin, count);
-        System.arraycopy(terms, ABREAST, logMarginals, begin, count);
-      }
-    }
-    context.advance(steps());
-    return new CellResult(Map.of(), Map.of(JOINT, joints, LOG_MARGINAL, logMarginals), List.of());
+    float[][] terms = many().measure(context, seed, 2, 1, this::terms);
+    return new CellResult(Map.of(), Map.of(JOINT, terms[0], LOG_MARGINAL, terms[1]), List.of());
+  }
+
+  private ManyBatches many() {
+    return new ManyBatches(batch, batches, ABREAST);
   }
 
   static double[] joints(CellResult result) {

@@ -1,7 +1,6 @@
 package org.steadymi.laboratory.studies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
-import org.steadymi.laboratory.cells.StoppedException;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -37,11 +35,6 @@ record GradientCell(List<String> losses, int mi, int batch, int batches, int see
   static final int DIM = 20;
   static final int BLOCKS = 20;
 
-  /** Scores in memory at once: as many batches side by side as have that many. */
-  private static final int SCORES = 1 << 16;
-
-  private static final int STEP_BATCH = 64;
-
   /** Checks the losses before anything is run. */
   GradientCell {
     losses.forEach(LossSpecs::parse);
@@ -54,34 +47,15 @@ record GradientCell(List<String> losses, int mi, int batch, int batches, int see
 
   @Override
   public long steps() {
-    return Math.max(1, (long) batches * batch * batch / (STEP_BATCH * STEP_BATCH));
+    return many().steps();
   }
 
   @Override
   public CellResult run(CellContext context) {
-    int abreast = Math.max(1, SCORES / (batch * batch));
-    int runs = (batches + abreast - 1) / abreast;
-    float[][] gradients = new float[losses.size()][runs * abreast * DIM];
-    int row = abreast * DIM;
-    long reported = 0;
-    try (BatchGraph graph = new BatchGraph((tf, random) -> gradients(tf, random, abreast))) {
-      for (int run = 0; run < runs; run++) {
-        if (context.stopping()) {
-          throw new StoppedException();
-        }
-        float[] measured = graph.run(seed, run);
-        for (int l = 0; l < losses.size(); l++) {
-          System.arraycopy(measured, l * row, gradients[l], run * row, row);
-        }
-        long done = steps() * (run + 1) / runs;
-        context.advance(done - reported);
-        reported = done;
-      }
-    }
+    float[][] gradients = many().measure(context, seed, losses.size(), DIM, this::gradients);
     Map<String, float[]> errors = new LinkedHashMap<>();
     for (int l = 0; l < losses.size(); l++) {
-      float[] all = Arrays.copyOf(gradients[l], batches * DIM);
-      errors.put(losses.get(l), ErrorBlocks.of(all, trueGradient(mi), BLOCKS).encode());
+      errors.put(losses.get(l), ErrorBlocks.of(gradients[l], trueGradient(mi), BLOCKS).encode());
     }
     return new CellResult(Map.of(), errors, List.of());
   }
@@ -97,8 +71,13 @@ record GradientCell(List<String> losses, int mi, int batch, int batches, int see
     return rho / (1 - rho * rho);
   }
 
+  private ManyBatches many() {
+    return ManyBatches.of(batch, batches);
+  }
+
   /** [losses, batches side by side, d]. */
-  private Operand<TFloat32> gradients(Ops tf, GraphRandom random, int abreast) {
+  private Operand<TFloat32> gradients(Ops tf, GraphRandom random) {
+    int abreast = many().abreast();
     Gaussian data = Gaussian.ofMi(DIM, mi);
     GraphRandom draws = random.on(Split.REPORT);
     Operand<TFloat32> x = draws.normal(abreast, batch, DIM);

@@ -20,7 +20,6 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
-import org.steadymi.laboratory.cells.StoppedException;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -38,10 +37,6 @@ record OptimalCell(List<String> losses, int mi, int batch, int batches, int seed
   static final int DIM = 20;
   static final int BLOCKS = 20;
 
-  /** Scores in memory at once: as many batches side by side as have that many. */
-  private static final int SCORES = 1 << 16;
-
-  private static final int STEP_BATCH = 64;
   private static final String LARGEST = "largest ";
 
   @Override
@@ -51,30 +46,12 @@ record OptimalCell(List<String> losses, int mi, int batch, int batches, int seed
 
   @Override
   public long steps() {
-    return Math.max(1, (long) batches * batch * batch / (STEP_BATCH * STEP_BATCH));
+    return many().steps();
   }
 
   @Override
   public CellResult run(CellContext context) {
-    int abreast = Math.max(1, SCORES / (batch * batch));
-    int runs = (batches + abreast - 1) / abreast;
-    float[][] values = new float[losses.size()][runs * abreast];
-    long reported = 0;
-    try (BatchGraph graph = new BatchGraph((tf, random) -> values(tf, random, abreast))) {
-      for (int run = 0; run < runs; run++) {
-        if (context.stopping()) {
-          throw new StoppedException();
-        }
-        float[] measured = graph.run(seed, run);
-        for (int l = 0; l < losses.size(); l++) {
-          System.arraycopy(measured, l * abreast, values[l], run * abreast, abreast);
-        }
-        long done = steps() * (run + 1) / runs;
-        context.advance(done - reported);
-        reported = done;
-      }
-    }
-    return result(values);
+    return result(many().measure(context, seed, losses.size(), 1, this::values));
   }
 
   /** The errors of one loss. */
@@ -91,9 +68,8 @@ record OptimalCell(List<String> losses, int mi, int batch, int batches, int seed
     Map<String, Double> largest = new LinkedHashMap<>();
     Map<String, float[]> errors = new LinkedHashMap<>();
     for (int l = 0; l < losses.size(); l++) {
-      float[] all = Arrays.copyOf(values[l], batches);
-      largest.put(LARGEST + losses.get(l), doubles(all).max().orElseThrow());
-      errors.put(losses.get(l), ErrorBlocks.of(all, mi, BLOCKS).encode());
+      largest.put(LARGEST + losses.get(l), doubles(values[l]).max().orElseThrow());
+      errors.put(losses.get(l), ErrorBlocks.of(values[l], mi, BLOCKS).encode());
     }
     return new CellResult(largest, errors, List.of());
   }
@@ -104,10 +80,15 @@ record OptimalCell(List<String> losses, int mi, int batch, int batches, int seed
     return Arrays.stream(doubles);
   }
 
+  private ManyBatches many() {
+    return ManyBatches.of(batch, batches);
+  }
+
   /** [losses, batches side by side]. */
-  private Operand<TFloat32> values(Ops tf, GraphRandom random, int abreast) {
+  private Operand<TFloat32> values(Ops tf, GraphRandom random) {
     Gaussian data = Gaussian.ofMi(DIM, mi);
-    GraphPairs pairs = data.sampler(Split.REPORT).draw(tf, List.of(), random, abreast, batch);
+    GraphPairs pairs =
+        data.sampler(Split.REPORT).draw(tf, List.of(), random, many().abreast(), batch);
     Critic logRatio = LossCritics.optimal(data, "optimal critic");
     Operand<TFloat32> logRatios = score(tf, logRatio, pairs);
     List<Operand<TFloat32>> rows = new ArrayList<>();
