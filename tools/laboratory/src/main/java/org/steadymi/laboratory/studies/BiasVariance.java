@@ -21,7 +21,7 @@ import org.steadymi.laboratory.study.Study;
 public record BiasVariance() implements Study {
   static final List<Integer> LEVELS = List.of(1, 2, 4, 6, 8, 10);
 
-  /** At the optimal critic; the first ones are drawn, as many as there are colours. */
+  /** At the optimal critic; the first seven are drawn. */
   static final List<String> CATALOGUE =
       List.of(
           "mine",
@@ -29,9 +29,9 @@ public record BiasVariance() implements Study {
           "infonce",
           "ialpha:alpha=0.01",
           "ialpha:alpha=0.5",
-          "smile:tau=1",
           "smile:tau=5",
           "loo",
+          "smile:tau=1",
           "infonce:variant=leave-one-out",
           "ialpha:alpha=0.1",
           "ialpha:alpha=0.99",

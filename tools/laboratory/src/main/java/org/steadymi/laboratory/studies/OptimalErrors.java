@@ -23,7 +23,8 @@ import org.steadymi.report.Series;
  * @param batches one for each batch size
  */
 record OptimalErrors(Settings settings, List<OfBatch> batches) {
-  private static final int DRAWN = 8;
+  /** One colour is left for the closed form. */
+  private static final int DRAWN = 7;
 
   /**
    * The errors at one batch size.
