@@ -35,7 +35,13 @@ import org.steadymi.report.Table;
  * Correlated normal vectors whose mutual information rises from 2 to 10 nats while a critic trains:
  * Poole et al. 2019, figure 2; Choi and Lee 2022, figure 7.
  */
-public record Staircase() implements Study {
+public record Staircase(Stairs.Transform transform) implements Study {
+  /** y as it is. */
+  public static final Staircase RAW = new Staircase(Stairs.Transform.RAW);
+
+  /** y³ in the place of y. */
+  public static final Staircase CUBIC = new Staircase(Stairs.Transform.CUBIC);
+
   static final List<Integer> LEVELS = List.of(2, 4, 6, 8, 10);
 
   /** The part of each level at whose end values are averaged: 2,500 of 4,000 steps. */
@@ -62,17 +68,21 @@ public record Staircase() implements Study {
 
   @Override
   public String name() {
-    return "staircase";
+    return transform == Stairs.Transform.RAW ? "staircase" : "staircase-cubic";
   }
 
   @Override
   public String title() {
-    return "The staircase: twelve losses and Poole's family against a truth that rises";
+    return transform == Stairs.Transform.RAW
+        ? "The staircase: twelve losses and Poole's family against a truth that rises"
+        : "The cubic staircase: the same truth behind y³";
   }
 
   @Override
   public String shows() {
-    return "20-d Gaussian, MI 2 to 10 nats in steps, y and y³: every loss, plain beside regularised";
+    return transform == Stairs.Transform.RAW
+        ? "20-d Gaussian, MI 2 to 10 nats in steps: every loss, plain beside regularised"
+        : "the same with y³ in the place of y, which leaves the mutual information as it is";
   }
 
   @Override
@@ -100,13 +110,9 @@ public record Staircase() implements Study {
           "--steps: expected at least %d for %d levels, found %d"
               .formatted(LEAST_STEPS, LEVELS.size(), settings.steps()));
     }
-    List<StairsCell> cells = new ArrayList<>();
-    for (Stairs.Transform transform : Stairs.Transform.values()) {
-      for (String loss : settings.losses()) {
-        cells.addAll(cells(settings, loss, transform));
-      }
-    }
-    return cells;
+    return settings.losses().stream()
+        .flatMap(loss -> cells(settings, loss, transform).stream())
+        .toList();
   }
 
   private static List<StairsCell> cells(
@@ -149,36 +155,23 @@ public record Staircase() implements Study {
 
   @Override
   public Conclusion conclude(Settings settings, Results results) {
-    List<Section> sections = new ArrayList<>();
-    List<Comparison> comparisons = new ArrayList<>();
-    List<String> findings = new ArrayList<>();
-    for (Stairs.Transform transform : Stairs.Transform.values()) {
-      List<Climb> climbs =
-          settings.losses().stream()
-              .map(loss -> Climb.of(settings, loss, transform, results))
-              .toList();
-      List<Comparison> beside = comparisons(climbs, settings);
-      sections.add(section(settings, transform, climbs, beside));
-      comparisons.addAll(beside);
-      findings.add(finding(transform, climbs));
-    }
-    return new Conclusion(findings, sections, comparisons);
+    List<Climb> climbs =
+        settings.losses().stream()
+            .map(loss -> Climb.of(settings, loss, transform, results))
+            .toList();
+    List<Comparison> comparisons = comparisons(climbs, settings);
+    return new Conclusion(
+        List.of(finding(climbs)), List.of(section(settings, climbs, comparisons)), comparisons);
   }
 
-  private Section section(
-      Settings settings, Stairs.Transform transform, List<Climb> climbs, List<Comparison> beside) {
+  private Section section(Settings settings, List<Climb> climbs, List<Comparison> beside) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Grid(2, inPairs(climbs).stream().<Chart>map(Staircase::chart).toList()));
     blocks.add(table(climbs));
     if (!beside.isEmpty()) {
       blocks.add(Comparison.table("Beside the published figure", beside));
     }
-    boolean raw = transform == Stairs.Transform.RAW;
-    return new Section(
-        "staircase-" + transform.word(),
-        raw ? title() : "The same with y³ in the place of y",
-        raw ? lead(settings) : "A bijection of y: the mutual information is what it was.",
-        blocks);
+    return new Section("staircase", title(), lead(settings), blocks);
   }
 
   /** Plain losses left of their regularised forms, then the others. */
@@ -194,12 +187,12 @@ public record Staircase() implements Study {
     return ordered;
   }
 
-  private static String lead(Settings settings) {
+  private String lead(Settings settings) {
     return String.format(
         Locale.ROOT,
         "x and y have 20 dimensions each, correlated pairwise so that I(X;Y) is exactly 2, 4, 6, 8 and 10 nats, each for"
             + " %,d steps, while one critic goes on training: %s, Adam at 5e-4, batches of 64 drawn afresh, λ = 1,"
-            + " %d seed%s.\n\n"
+            + " %d seed%s.%s\n\n"
             + "Every value is that of a training batch before the step that it is used for, so it is measured on pairs the"
             + " critic has not seen; a level's number is the mean over its last %,d steps. It is an average of batch"
             + " values (macro). Curves are the first seed's: the full line averages %d steps a point, the pale"
@@ -209,6 +202,7 @@ public record Staircase() implements Study {
         settings.critic(),
         settings.seeds(),
         settings.seeds() == 1 ? "" : "s",
+        transform == Stairs.Transform.RAW ? "" : " The critic sees y³ in the place of y.",
         (int) (AVERAGED * settings.steps() / LEVELS.size()),
         Drawn.of(settings.steps()).width());
   }
@@ -284,7 +278,7 @@ public record Staircase() implements Study {
     return all;
   }
 
-  private static String finding(Stairs.Transform transform, List<Climb> climbs) {
+  private static String finding(List<Climb> climbs) {
     int top = LEVELS.size() - 1;
     List<String> diverged =
         climbs.stream().filter(c -> c.finite() < c.curves.size()).map(Climb::loss).toList();
@@ -295,8 +289,7 @@ public record Staircase() implements Study {
             .orElse(climbs.get(0));
     return String.format(
         Locale.ROOT,
-        "%s y: at %d nats %s comes closest (%.2f); %s.",
-        transform == Stairs.Transform.RAW ? "Plain" : "Cubed",
+        "At %d nats %s comes closest (%.2f); %s.",
         LEVELS.get(top),
         best.loss,
         best.level(top).mean(),
