@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.LossSpecs;
@@ -166,7 +167,10 @@ public record Staircase(Stairs.Transform transform) implements Study {
 
   private Section section(Settings settings, List<Climb> climbs, List<Comparison> beside) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Grid(2, inPairs(climbs).stream().<Chart>map(Staircase::chart).toList()));
+    List<Climb> pairs = inPairs(climbs);
+    List<Climb> others = climbs.stream().filter(climb -> !pairs.contains(climb)).toList();
+    charts(2, pairs).ifPresent(blocks::add);
+    charts(3, others).ifPresent(blocks::add);
     blocks.add(table(climbs));
     if (!beside.isEmpty()) {
       blocks.add(Comparison.table("Beside the published figure", beside));
@@ -174,17 +178,22 @@ public record Staircase(Stairs.Transform transform) implements Study {
     return new Section("staircase", title(), lead(settings), blocks);
   }
 
-  /** Plain losses left of their regularised forms, then the others. */
+  /** Plain losses, each followed by its regularised form. */
   private static List<Climb> inPairs(List<Climb> climbs) {
-    List<Climb> ordered = new ArrayList<>();
+    List<Climb> pairs = new ArrayList<>();
     for (Climb climb : climbs) {
       climbs.stream()
           .filter(other -> other.loss.equals("re" + climb.loss))
           .findFirst()
-          .ifPresent(held -> ordered.addAll(List.of(climb, held)));
+          .ifPresent(held -> pairs.addAll(List.of(climb, held)));
     }
-    climbs.stream().filter(climb -> !ordered.contains(climb)).forEach(ordered::add);
-    return ordered;
+    return pairs;
+  }
+
+  private static Optional<Grid> charts(int columns, List<Climb> climbs) {
+    return climbs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Grid(columns, climbs.stream().<Chart>map(Staircase::chart).toList()));
   }
 
   private String lead(Settings settings) {
