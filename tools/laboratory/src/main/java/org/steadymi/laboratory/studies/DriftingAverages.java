@@ -195,15 +195,16 @@ record DriftingAverages(Settings settings, List<Run> runs) {
         settings.seeds());
   }
 
-  private static LineChart levels(int batch, List<Run> runs) {
+  private LineChart levels(int batch, List<Run> runs) {
+    Drawn drawn = Drawn.of(settings.steps());
     return LineChart.of(
             "Batch %d: log M".formatted(batch),
             "step",
             "nats",
             runs.stream()
-                .map(r -> Series.steps(r.loss, r.curves.get(0).series(Metric.LOG_MARGINAL)))
+                .map(r -> drawn.last(r.loss, r.curves.get(0), Metric.LOG_MARGINAL))
                 .toArray(Series[]::new))
-        .withCaption("First seed of each loss.");
+        .withCaption("First seed of each loss, every " + drawn.width() + "th step.");
   }
 
   private LineChart averages(int batch, List<Run> runs) {
