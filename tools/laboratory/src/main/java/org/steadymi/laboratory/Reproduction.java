@@ -19,6 +19,9 @@ import org.steadymi.laboratory.study.Study;
  * {@code docs/reproduction.md}: published numbers and ours, from the results of finished studies.
  */
 public final class Reproduction {
+  /** Rows beyond which a table is folded. */
+  private static final int LONG = 60;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private static final String HEAD =
@@ -90,10 +93,17 @@ public final class Reproduction {
       text.append("\n![%s](results/%s/svg/%s)\n".formatted(picture, folder.getFileName(), picture));
     }
     JsonNode comparisons = study.path("comparisons");
+    boolean folded = comparisons.size() > LONG;
+    if (folded) {
+      text.append("\n<details><summary>").append(comparisons.size()).append(" numbers</summary>\n");
+    }
     if (!comparisons.isEmpty()) {
       text.append("\n| | theirs | ours | 95 % interval | n | difference | source |\n");
       text.append("|---|---|---|---|---|---|---|\n");
       comparisons.forEach(comparison -> text.append(row(comparison)));
+    }
+    if (folded) {
+      text.append("\n</details>\n");
     }
     return text.toString();
   }
