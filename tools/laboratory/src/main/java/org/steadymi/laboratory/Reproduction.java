@@ -90,7 +90,9 @@ public final class Reproduction {
       text.append("* ").append(finding.asText()).append('\n');
     }
     for (String picture : pictures(folder)) {
-      text.append("\n![%s](results/%s/svg/%s)\n".formatted(picture, folder.getFileName(), picture));
+      text.append(
+          "\n![%s](results/%s/svg/%s.svg)\n"
+              .formatted(picture.replace('-', ' '), folder.getFileName(), picture));
     }
     JsonNode comparisons = study.path("comparisons");
     boolean folded = comparisons.size() > LONG;
@@ -108,16 +110,18 @@ public final class Reproduction {
     return text.toString();
   }
 
-  /** The combined pictures of a study, or its only ones. */
+  /** The combined pictures of a study, or its only ones, without their ending. */
   private static List<String> pictures(Path folder) {
     List<String> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder.resolve("svg"))) {
-      files.map(file -> file.getFileName().toString()).sorted().forEach(all::add);
+      files
+          .map(file -> file.getFileName().toString().replaceFirst("\\.svg$", ""))
+          .sorted()
+          .forEach(all::add);
     } catch (IOException e) {
       return List.of();
     }
-    List<String> grids =
-        all.stream().filter(name -> name.matches(".*-grid(-\\d+)?\\.svg")).toList();
+    List<String> grids = all.stream().filter(name -> name.matches(".*-grid(-\\d+)?")).toList();
     return grids.isEmpty() ? all : grids;
   }
 

@@ -36,7 +36,7 @@ class ReproductionTest {
 
     assertThat(Reproduction.markdown(results))
         .contains("## The sweep\n\n`steadymi experiment target-sweep`\n\n* It settles.\n")
-        .contains("![terms-grid.svg](results/onehot/svg/terms-grid.svg)")
+        .contains("![terms grid](results/onehot/svg/terms-grid.svg)")
         .doesNotContain("terms-mine")
         .contains("| a \\| b | −2.00 | −1.75 | −1.80 … −1.70 | 20 | 0.25 | fig. 1 |\n")
         .contains("| in a range | 1.00 … 3.00 | 2.50 | – | 1 | 0.00 | JAX |\n")
