@@ -45,7 +45,8 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
 
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
-    print(wrong.getCommandLine(), wrong.getMessage() + didYouMean(wrong));
+    String message = wrong.getMessage().replaceFirst("^Error: ", ""); // as picocli begins some
+    print(wrong.getCommandLine(), message + didYouMean(wrong));
     return ExitCode.USAGE;
   }
 

@@ -65,6 +65,7 @@ class MistakesTest {
         "'' | no verb given; steadymi --help lists them",
         "trian | trian",
         "losses --jsn | --jsn",
+        "losses --json --markdown | steadymi: --json, --markdown are mutually exclusive",
         "train --loss=mine --out=@/new | '--data=SPEC'",
         "train --data=digits --out=@/new | '--loss=NAME'",
         "train --data=digits --loss=mine | '--out=MODEL'",
