@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.Metric;
+import org.steadymi.graphs.training.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -109,12 +110,7 @@ public final class EventFiles {
 
   /** Writing takes no thread from the training that goes on beside it, and no memory of a GPU. */
   private static ConfigProto oneThread() {
-    return ConfigProto.newBuilder()
-        .setInterOpParallelismThreads(1)
-        .setIntraOpParallelismThreads(1)
-        .setUsePerSessionThreads(true)
-        .putDeviceCount("GPU", 0)
-        .build();
+    return Sessions.singleThreaded().toBuilder().putDeviceCount("GPU", 0).build();
   }
 
   /** The steps to write of so many. */

@@ -1,6 +1,5 @@
 package org.steadymi.graphs.critics;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public record AugmentedCritic(Critic base, Term term) implements Critic {
 
   @Override
   public Map<String, String> options() {
-    return new LinkedHashMap<>(base.options());
+    return base.options();
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.tensorflow.types.TFloat32;
  * @param xSize width of x
  * @param ySize width of y
  * @param aligned scores of aligned pairs: x [n, xSize], y [n, ySize] to [n]
- * @param allPairs scores of all pairs: x [n, xSize], y [m, ySize] to [n, m]
+ * @param allPairs scores of all pairs: x [n, xSize], y [m, ySize] to [n, m], or what broadcasts to
+ *     it where a term of that shape is added
  */
 public record KnownCritic(String kind, int xSize, int ySize, Scorer aligned, Scorer allPairs)
     implements Critic {

@@ -67,13 +67,9 @@ public record Properties(
 
   /** With a freedom that neither the value nor the objective sees, and so the optimum has too. */
   Properties invariantUnder(Freedom freedom) {
-    return bestAt(new Optimum(optimum.level, freedom)).reportingFreeOf(freedom);
-  }
-
-  /** With a freedom that the value does not see, whatever the objective does. */
-  Properties reportingFreeOf(Freedom freedom) {
+    Optimum free = new Optimum(optimum.level, freedom);
     return new Properties(
-        name, title, objective, value, side, ceiling, optimum, freedom, needs, citation);
+        name, title, objective, value, side, ceiling, free, freedom, needs, citation);
   }
 
   /** With a limit. */

@@ -28,7 +28,7 @@ public record Settings(Map<String, Double> values) {
   }
 
   /** A number without needless decimals. */
-  static String text(double value) {
+  public static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? Long.toString((long) value)
         : Double.toString(value);

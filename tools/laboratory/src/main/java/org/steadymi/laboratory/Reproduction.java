@@ -47,25 +47,33 @@ public final class Reproduction {
    * @throws SpecException with one line, if there are none or one cannot be read
    */
   public static String markdown(Path results) {
-    List<Path> folders = folders(results);
-    if (folders.isEmpty()) {
+    List<Finished> studies = studies(results);
+    if (studies.isEmpty()) {
       throw new SpecException(
           results + " holds no folder with a comparison.json, which steadymi experiment writes");
     }
     StringBuilder page = new StringBuilder(HEAD);
-    folders.forEach(folder -> page.append(section(folder)));
+    studies.forEach(study -> page.append(section(study)));
     return page.toString();
   }
 
-  /** In the order of the catalogue, then of their names. */
-  private static List<Path> folders(Path results) {
+  /** The results of one study. */
+  private record Finished(Path folder, JsonNode study) {
+    String name() {
+      return study.path("study").asText();
+    }
+  }
+
+  /** In the order of the catalogue, then of their folders' names. */
+  private static List<Finished> studies(Path results) {
     List<String> order = Studies.all().stream().map(Study::name).toList();
     try (Stream<Path> children = Files.list(results)) {
       return children
           .filter(folder -> Files.isRegularFile(folder.resolve(Experiment.COMPARISON)))
+          .map(folder -> new Finished(folder, read(folder)))
           .sorted(
-              Comparator.comparingInt((Path f) -> order.indexOf(read(f).path("study").asText()))
-                  .thenComparing(f -> f.getFileName().toString()))
+              Comparator.comparingInt((Finished f) -> order.indexOf(f.name()))
+                  .thenComparing(f -> f.folder.getFileName().toString()))
           .toList();
     } catch (IOException e) {
       throw new SpecException(results + " cannot be read: name a folder of results of studies");
@@ -82,8 +90,9 @@ public final class Reproduction {
     }
   }
 
-  private static String section(Path folder) {
-    JsonNode study = read(folder);
+  private static String section(Finished finished) {
+    Path folder = finished.folder;
+    JsonNode study = finished.study;
     StringBuilder text = new StringBuilder("\n## " + study.path("title").asText() + "\n\n");
     text.append("`").append(study.path("command").asText()).append("`\n\n");
     for (JsonNode finding : study.path("findings")) {

@@ -10,6 +10,7 @@ import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
 import org.steadymi.graphs.losses.Properties.Freedom;
 import org.steadymi.graphs.losses.Setting;
+import org.steadymi.graphs.losses.Settings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -87,7 +88,7 @@ final class LossesCommand implements Callable<Integer> {
   }
 
   private static String described(Setting setting) {
-    return setting.name() + "=" + Plain.number(setting.byDefault()) + ": " + setting.meaning();
+    return setting.name() + "=" + Settings.text(setting.byDefault()) + ": " + setting.meaning();
   }
 
   private static void line(PrintWriter out, String what, String text) {

@@ -8,6 +8,7 @@ import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
 import org.steadymi.graphs.losses.Setting;
+import org.steadymi.graphs.losses.Settings;
 
 /** {@code docs/losses.md}, from the catalogue. */
 final class LossesPage {
@@ -92,7 +93,7 @@ final class LossesPage {
     return "* setting `%s=%s`, a number %s: %s."
         .formatted(
             setting.name(),
-            Plain.number(setting.byDefault()),
+            Settings.text(setting.byDefault()),
             setting.range().words(),
             setting.meaning());
   }

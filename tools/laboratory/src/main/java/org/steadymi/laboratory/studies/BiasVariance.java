@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.study.Comparison;
@@ -112,9 +111,7 @@ public record BiasVariance() implements Study {
   }
 
   static List<StairsCell> trained(Settings settings, String loss) {
-    return IntStream.range(0, settings.seeds())
-        .mapToObj(i -> new StairsCell(loss, Stairs.Transform.RAW, settings.seed() + i, settings))
-        .toList();
+    return Staircase.cells(settings, loss, Stairs.Transform.RAW);
   }
 
   @Override

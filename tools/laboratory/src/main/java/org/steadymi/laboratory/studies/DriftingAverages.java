@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.steadymi.graphs.training.Curve;
@@ -37,11 +36,14 @@ record DriftingAverages(Settings settings, List<Run> runs) {
   private static final int FEW = 100;
   private static final int PUBLISHED_STEPS = 3000;
   private static final int PUBLISHED_WINDOW = 300;
-  private static final String INDEPENDENT = "independent implementation in JAX, range of 4 seeds";
 
   /** MINE's J − log M, averaged over the last 300 of 3,000 steps, by batch size. */
   private static final Map<Integer, Published> PUBLISHED =
-      Map.of(100, new Published(2.81, 2.85, INDEPENDENT), 32, new Published(2.9, 7.1, INDEPENDENT));
+      Map.of(
+          100,
+          new Published(2.81, 2.85, OneHotCell.INDEPENDENT),
+          32,
+          new Published(2.9, 7.1, OneHotCell.INDEPENDENT));
 
   /**
    * The critics of one loss.
@@ -228,17 +230,10 @@ record DriftingAverages(Settings settings, List<Run> runs) {
   }
 
   private Series series(Run run, String name, ToDoubleFunction<Averages> quantity) {
-    List<Interval> intervals =
-        windows().stream().map(w -> run.last(w, settings.steps(), quantity)).toList();
-    return Series.of(
-            name,
-            windows().stream().mapToDouble(w -> w).toArray(),
-            numbers(intervals, Interval::mean))
-        .withBand(numbers(intervals, Interval::low), numbers(intervals, Interval::high));
-  }
-
-  private static double[] numbers(List<Interval> intervals, Function<Interval, Double> end) {
-    return intervals.stream().mapToDouble(end::apply).toArray();
+    return Interval.series(
+        name,
+        windows().stream().mapToDouble(w -> w).toArray(),
+        windows().stream().map(w -> run.last(w, settings.steps(), quantity)).toList());
   }
 
   private Table table() {

@@ -59,10 +59,7 @@ record ErrorPoint(
 
   private static Series series(Quantity quantity, List<ErrorPoint> points) {
     double[] x = points.stream().mapToDouble(ErrorPoint::mi).toArray();
-    double[] y = points.stream().mapToDouble(p -> quantity.of(p).mean()).toArray();
-    double[] low = points.stream().mapToDouble(p -> quantity.of(p).low()).toArray();
-    double[] high = points.stream().mapToDouble(p -> quantity.of(p).high()).toArray();
-    return Series.of(points.get(0).loss, x, y).withBand(low, high);
+    return Interval.series(points.get(0).loss, x, points.stream().map(quantity::of).toList());
   }
 
   /** One row for each point. */

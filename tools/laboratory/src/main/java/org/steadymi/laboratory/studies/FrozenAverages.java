@@ -161,14 +161,8 @@ record FrozenAverages(Settings settings, List<Point> points) {
   }
 
   private static Series series(String name, List<Point> line, Function<Point, Interval> quantity) {
-    List<Interval> all = line.stream().map(quantity).toList();
-    return Series.of(
-            name,
-            line.stream().mapToDouble(Point::n).toArray(),
-            all.stream().mapToDouble(Interval::mean).toArray())
-        .withBand(
-            all.stream().mapToDouble(Interval::low).toArray(),
-            all.stream().mapToDouble(Interval::high).toArray());
+    return Interval.series(
+        name, line.stream().mapToDouble(Point::n).toArray(), line.stream().map(quantity).toList());
   }
 
   private Table table() {

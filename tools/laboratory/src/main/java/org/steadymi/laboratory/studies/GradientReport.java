@@ -13,6 +13,7 @@ import org.steadymi.graphs.losses.Interpolated;
 import org.steadymi.laboratory.studies.GradientError.Point;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
+import org.steadymi.laboratory.study.Interval;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.report.Axis;
 import org.steadymi.report.Block;
@@ -235,10 +236,8 @@ record GradientReport(Settings settings, List<Point> points) {
             .map(
                 loss -> {
                   List<Point> line = sizes().stream().map(k -> point(loss, mi, k)).toList();
-                  return Series.of(loss, x, line.stream().mapToDouble(Point::error).toArray())
-                      .withBand(
-                          line.stream().mapToDouble(p -> p.meanSquaredError().low()).toArray(),
-                          line.stream().mapToDouble(p -> p.meanSquaredError().high()).toArray());
+                  return Interval.series(
+                      loss, x, line.stream().map(Point::meanSquaredError).toList());
                 })
             .toArray(Series[]::new);
     return LineChart.of("MI = " + mi + " nats", "K", "error", series)

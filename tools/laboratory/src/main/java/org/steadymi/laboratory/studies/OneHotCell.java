@@ -38,6 +38,9 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
   /** The critic of the paper: one hidden layer of 256, no bias at the output. */
   static final String CRITIC = "concat:hidden=256,layers=1,output-bias=false";
 
+  /** Where the levels that ours stand beside come from. */
+  static final String INDEPENDENT = "independent implementation in JAX, range of 4 seeds";
+
   private static final double LEARNING_RATE = 0.1;
   private static final int SNAPSHOTS = 6;
   private static final String SCORES = "scores";

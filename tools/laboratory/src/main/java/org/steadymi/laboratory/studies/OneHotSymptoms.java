@@ -43,7 +43,6 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
   private static final int STEPS = 3000;
   private static final int SIDE_BY_SIDE = 5;
   private static final int TAIL = 300;
-  private static final String INDEPENDENT = "independent implementation in JAX, range of 4 seeds";
 
   /** A symptom, and the batch size at which it shows. */
   enum Symptom {
@@ -91,7 +90,7 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
     }
 
     private static Reference reference(String loss, Metric metric, double low, double high) {
-      return new Reference(loss, metric, new Published(low, high, INDEPENDENT));
+      return new Reference(loss, metric, new Published(low, high, OneHotCell.INDEPENDENT));
     }
   }
 

@@ -116,8 +116,15 @@ public record Staircase(Stairs.Transform transform) implements Study {
         .toList();
   }
 
-  private static List<StairsCell> cells(
-      Settings settings, String loss, Stairs.Transform transform) {
+  /** The steps at the end of a level over which values are averaged. */
+  static Tail endOfLevel(int steps, int index) {
+    int stepsPerLevel = steps / LEVELS.size();
+    int end = (index + 1) * stepsPerLevel;
+    return new Tail(end - Math.max(1, (int) (AVERAGED * stepsPerLevel)), end);
+  }
+
+  /** The critics that one loss trains, one for each seed. */
+  static List<StairsCell> cells(Settings settings, String loss, Stairs.Transform transform) {
     return IntStream.range(0, settings.seeds())
         .mapToObj(i -> new StairsCell(loss, transform, settings.seed() + i, settings))
         .toList();
@@ -141,9 +148,7 @@ public record Staircase(Stairs.Transform transform) implements Study {
 
     /** Mean of the values over the end of a level, over seeds. */
     Interval level(int index) {
-      int stepsPerLevel = steps / LEVELS.size();
-      int end = (index + 1) * stepsPerLevel;
-      Tail tail = new Tail(end - (int) (AVERAGED * stepsPerLevel), end);
+      Tail tail = endOfLevel(steps, index);
       return Interval.of(
           curves.stream().mapToDouble(curve -> tail.mean(curve, Metric.VALUE)).toArray());
     }
@@ -212,7 +217,7 @@ public record Staircase(Stairs.Transform transform) implements Study {
         settings.seeds(),
         settings.seeds() == 1 ? "" : "s",
         transform == Stairs.Transform.RAW ? "" : " The critic sees y³ in the place of y.",
-        (int) (AVERAGED * settings.steps() / LEVELS.size()),
+        endOfLevel(settings.steps(), 0).steps(),
         Drawn.of(settings.steps()).width());
   }
 

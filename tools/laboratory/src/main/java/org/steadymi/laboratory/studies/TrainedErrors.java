@@ -26,9 +26,6 @@ import org.steadymi.report.Section;
 record TrainedErrors(Settings settings, List<List<ErrorPoint>> losses) {
   private static final String NOTEBOOK = "reference notebook, critic not stated";
 
-  /** The part of each level at whose end values are taken: 2,500 of 4,000 steps. */
-  private static final double TAKEN = 0.625;
-
   private static final Map<String, List<Double>> PUBLISHED_BIAS =
       Map.of(
           "infonce", List.of(-0.30, -1.00, -2.31, -4.00, -5.89),
@@ -51,11 +48,9 @@ record TrainedErrors(Settings settings, List<List<ErrorPoint>> losses) {
             .map(cell -> results.of(cell.key()).curves().get(0))
             .toList();
     List<ErrorPoint> points = new ArrayList<>();
-    int steps = settings.steps() / Staircase.LEVELS.size();
     for (int i = 0; i < Staircase.LEVELS.size(); i++) {
       int mi = Staircase.LEVELS.get(i);
-      int end = (i + 1) * steps;
-      Tail tail = new Tail(end - Math.max(1, (int) (TAKEN * steps)), end);
+      Tail tail = Staircase.endOfLevel(settings.steps(), i);
       points.add(
           new ErrorPoint(
               loss,
@@ -169,6 +164,6 @@ record TrainedErrors(Settings settings, List<List<ErrorPoint>> losses) {
         steps,
         settings.seeds(),
         settings.seeds() == 1 ? "" : "s",
-        Math.max(1, (int) (TAKEN * steps)));
+        Staircase.endOfLevel(settings.steps(), 0).steps());
   }
 }

@@ -1,7 +1,9 @@
 package org.steadymi.laboratory.study;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.steadymi.report.Series;
 
 /**
  * The mean of independent replicates with its 95 % confidence interval, from Student's
@@ -27,5 +29,13 @@ public record Interval(double mean, double low, double high, int n) {
     double error = Math.sqrt(squares / (n - 1) / n);
     double half = TDistribution.of(n - 1.0).inverseCumulativeProbability(UPPER_TAIL) * error;
     return new Interval(mean, mean - half, mean + half, n);
+  }
+
+  /** A line through the means, with the intervals as the band around it. */
+  public static Series series(String name, double[] x, List<Interval> y) {
+    return Series.of(name, x, y.stream().mapToDouble(Interval::mean).toArray())
+        .withBand(
+            y.stream().mapToDouble(Interval::low).toArray(),
+            y.stream().mapToDouble(Interval::high).toArray());
   }
 }
