@@ -40,6 +40,24 @@ public interface PairSource {
   /** Draws inside a graph, from the given split. */
   GraphSampler sampler(Split split);
 
+  /** How its batches are meant to be paired. */
+  default Pairing pairing() {
+    return Pairing.MATRIX;
+  }
+
+  /**
+   * Draws of single rows with their class, where {@link #pairing()} is {@code LABELS} or {@code
+   * SAME_LABEL}.
+   */
+  default Optional<LabelledDraws> labelledDraws() {
+    return Optional.empty();
+  }
+
+  /** How a row of x is an image, where it is one. */
+  default Optional<ImageShape> imageShape() {
+    return Optional.empty();
+  }
+
   /** The densities behind the pairs, where they are known. */
   default Optional<Densities> densities() {
     return Optional.empty();

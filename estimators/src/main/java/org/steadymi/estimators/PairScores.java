@@ -4,6 +4,7 @@ import java.util.List;
 import org.steadymi.datasets.GraphPairs;
 import org.steadymi.datasets.GraphRandom;
 import org.steadymi.datasets.GraphSampler;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.losses.Noise;

@@ -1,6 +1,7 @@
 package org.steadymi.estimators;
 
 import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;

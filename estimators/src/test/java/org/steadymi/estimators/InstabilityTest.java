@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.OneHot;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.Diagnosis.State;
 import org.steadymi.estimators.TrainingConfig.Schedule;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.steadymi.datasets.Gaussian;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.estimators.TrainingConfig.Schedule;
 import org.steadymi.graphs.critics.BilinearCritic;
 import org.steadymi.graphs.losses.Losses;

@@ -41,15 +41,14 @@ final class MatrixScores implements Scores {
 
   @Override
   public Operand<TFloat32> meanMarginal(Ops tf) {
-    Operand<TFloat32> offDiagonal = tf.select(tf.constant(offDiagonal()), scores, tf.constant(0f));
     return tf.math.div(
-        tf.reduceSum(offDiagonal, tf.constant(PAIRS)), tf.constant((float) marginalPairs()));
+        tf.reduceSum(withoutDiagonal(tf), tf.constant(PAIRS)),
+        tf.constant((float) marginalPairs()));
   }
 
   @Override
   public Operand<TFloat32> logMeanExpMarginal(Ops tf) {
-    Operand<TFloat32> masked = tf.math.add(scores, tf.constant(diagonalMask()));
-    return Reductions.logMeanExp(tf, masked, marginalPairs(), PAIRS);
+    return Reductions.logMeanExp(tf, withoutDiagonalInSums(tf), marginalPairs(), PAIRS);
   }
 
   @Override
@@ -73,12 +72,22 @@ final class MatrixScores implements Scores {
 
   @Override
   public Operand<TFloat32> maxMarginal(Ops tf) {
-    return tf.reduceMax(tf.math.add(scores, tf.constant(diagonalMask())), tf.constant(PAIRS));
+    return tf.reduceMax(withoutDiagonalInSums(tf), tf.constant(PAIRS));
   }
 
   @Override
   public Operand<TFloat32> maxAbs(Ops tf) {
     return Reductions.maxAbs(tf, scores, PAIRS);
+  }
+
+  /** The scores with 0 on the diagonal. */
+  Operand<TFloat32> withoutDiagonal(Ops tf) {
+    return tf.select(tf.constant(offDiagonal()), scores, tf.constant(0f));
+  }
+
+  /** The scores with −∞, or as good as that, on the diagonal. */
+  Operand<TFloat32> withoutDiagonalInSums(Ops tf) {
+    return tf.math.add(scores, tf.constant(diagonalMask()));
   }
 
   private double marginalPairs() {

@@ -26,6 +26,29 @@ public interface Scores {
     return new SeparateScores(joint, marginal);
   }
 
+  /**
+   * Scores of rows against all classes: joint are each row's score with its own class, marginal all
+   * K · C scores; the rows of {@link #meanRowLogMeanExp} run over the C classes.
+   *
+   * @param scores T(x_i, c): [K, C], or [R, K, C]
+   * @param labels the class of each row, one-hot, of the shape of the scores
+   */
+  static Scores labelled(Operand<TFloat32> scores, Operand<TFloat32> labels) {
+    return new LabelScores(scores, labels);
+  }
+
+  /**
+   * Scores of rows among themselves: joint are the pairs i ≠ j of one class, marginal all pairs i ≠
+   * j; the rows of {@link #meanRowLogMeanExp} leave their own x out and count once for each joint
+   * pair in them.
+   *
+   * @param scores T(x_i, x_j): [K, K], or [R, K, K]
+   * @param labels the class of each row, one-hot, [K, C] or [R, K, C]; at least two rows share one
+   */
+  static Scores sameLabel(Ops tf, Operand<TFloat32> scores, Operand<TFloat32> labels) {
+    return SameLabelScores.of(tf, scores, labels);
+  }
+
   /** The same batch with every score T replaced by f(T). */
   Scores map(UnaryOperator<Operand<TFloat32>> f);
 

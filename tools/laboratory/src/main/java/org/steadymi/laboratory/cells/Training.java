@@ -1,11 +1,11 @@
 package org.steadymi.laboratory.cells;
 
 import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.PairScores;
-import org.steadymi.estimators.Pairing;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;

@@ -2,11 +2,11 @@ package org.steadymi.laboratory.studies;
 
 import java.util.Map;
 import org.steadymi.datasets.Gaussian;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Spec;
 import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.LossSpecs;
-import org.steadymi.estimators.Pairing;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.laboratory.cells.Cell;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.OneHot;
-import org.steadymi.estimators.Pairing;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.graphs.critics.BilinearCritic;
 import org.steadymi.graphs.critics.SeparableCritic;
 import org.steadymi.graphs.losses.Losses;
