@@ -46,14 +46,15 @@ public record ImageSet(ImageShape shape, byte[] pixels, int[] labels, int classe
 
   /** The values in [0, 1] of the images at these indices, in this order. */
   public Rows rows(int... indices) {
-    int size = shape.size();
-    float[] values = new float[indices.length * size];
-    for (int i = 0; i < indices.length; i++) {
-      int from = indices[i] * size;
-      for (int k = 0; k < size; k++) {
-        values[i * size + k] = (pixels[from + k] & 0xff) / (float) white;
-      }
+    return select(indices).allRows();
+  }
+
+  /** The values in [0, 1] of all images. */
+  public Rows allRows() {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (pixels[i] & 0xff) / (float) white;
     }
-    return new Rows(values, size);
+    return new Rows(values, shape.size());
   }
 }

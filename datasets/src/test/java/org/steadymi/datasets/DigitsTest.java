@@ -23,7 +23,7 @@ class DigitsTest extends PairSourceContract {
   /** Counts of the digits 0…9, as scikit-learn's load_digits has them. */
   private static final int[] COUNTS = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
 
-  private static final Digits DIGITS = new Digits(0);
+  private static final PairSource DIGITS = PairSources.parse("digits");
 
   @Override
   PairSource source() {
@@ -31,7 +31,7 @@ class DigitsTest extends PairSourceContract {
   }
 
   /** Image to label over all splits. */
-  private static Map<List<Float>, Integer> images(Digits digits) {
+  private static Map<List<Float>, Integer> images(PairSource digits) {
     Map<List<Float>, Integer> images = new HashMap<>();
     for (Split split : Split.values()) {
       images.putAll(images(digits.labelled(split).orElseThrow()));
@@ -103,13 +103,15 @@ class DigitsTest extends PairSourceContract {
 
   @Test
   void theSplitIsAFunctionOfTheSeedInTheSpecification() {
-    assertThat(new Digits(0)).hasToString("digits");
-    Digits other = (Digits) PairSources.parse("digits:seed=-3,pairs=contrastive");
-    assertThat(other).hasToString("digits:seed=-3").isNotEqualTo(DIGITS).isEqualTo(new Digits(-3));
+    PairSource other = PairSources.parse("digits:seed=-3,pairs=aligned");
+    assertThat(other)
+        .hasToString("digits:seed=-3")
+        .isNotEqualTo(DIGITS)
+        .isEqualTo(PairSources.parse("digits:seed=-3"));
     assertThat(other.fingerprint()).as("the same images").isEqualTo(DIGITS.fingerprint());
     for (Split split : Split.values()) {
       LabelledRows here = DIGITS.labelled(split).orElseThrow();
-      LabelledRows again = new Digits(0).labelled(split).orElseThrow();
+      LabelledRows again = PairSources.parse("digits").labelled(split).orElseThrow();
       assertThat(again.rows().values()).containsExactly(here.rows().values());
       assertThat(again.labels()).containsExactly(here.labels());
       assertThat(images(other.labelled(split).orElseThrow())).isNotEqualTo(images(here));
@@ -247,10 +249,11 @@ class DigitsTest extends PairSourceContract {
 
   @Test
   void aClassOfOneImageHasNoPairs() {
-    LabelledRows lonely = new LabelledRows(new Rows(new float[3], 1), new int[] {0, 1, 0}, 2);
-    assertThatThrownBy(() -> new ContrastivePairs(lonely))
+    ImageSet lonely =
+        new ImageSet(new ImageShape(1, 1, 1), new byte[3], new int[] {0, 1, 0}, 2, 255);
+    assertThatThrownBy(() -> new AlignedImages(new ImageTable(lonely, Augmentation.NONE)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("contrastive pairs: expected at least 2 rows in a class, found 1 in class 1");
+        .hasMessage("aligned pairs: expected at least 2 images in a class, found 1 in class 1");
   }
 
   @Test

@@ -29,7 +29,7 @@ class PairSourcesTest {
         "onehot:symbols=1   | onehot: symbols: expected a whole number in [2, 65536], found '1'",
         "onehot:symbol=4    | onehot: unknown key 'symbol' (did you mean symbols?), known: symbols",
         "digits:seed=x      | digits: seed: expected a whole number of 64 bits, found 'x'",
-        "digits:pairs=all   | digits: pairs: expected contrastive, found 'all'",
+        "digits:pairs=all   | digits: pairs: expected one of aligned, contrastive, supervised, found 'all'",
       })
   void refusesInOneLine(String spec, String message) {
     assertThatThrownBy(() -> PairSources.parse(spec))

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.steadymi.datasets.Digits;
+import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.PairSources;
 import org.steadymi.estimators.Exports;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
@@ -44,7 +45,7 @@ final class DigitsPart implements Part {
 
   private final Path models;
   private final int seed;
-  private final Digits data = new Digits(0);
+  private final PairSource data = PairSources.parse("digits");
   private final Map<String, EvaluationResult> results = new ConcurrentHashMap<>();
 
   DigitsPart(Path models, int seed) {

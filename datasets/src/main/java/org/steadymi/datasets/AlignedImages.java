@@ -5,63 +5,62 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Pairs of two different rows of one class: x uniform over all n rows, y uniform over the other n_c
- * − 1 rows of x's class c. Every batch of aligned pairs thus holds a positive in each row, and rows
- * i ≠ j are draws from p(x) p(y), both uniform over the n rows.
+ * Pairs of two different images of one class: x uniform over all n images, y uniform over the other
+ * n_c − 1 images of x's class c. Every batch of aligned pairs thus holds a positive in each row,
+ * and rows i ≠ j are draws from p(x) p(y), both uniform over the n images.
  *
- * <p>Choi &amp; Lee 2022, contrastive benchmark. Over these n rows as a population,
+ * <p>Over these n images as a population,
  *
  * <pre>I(X;Y) = Σ_c n_c/n · log(n / (n_c − 1)) = H(label) + Σ_c n_c/n · log(n_c / (n_c − 1)) nats:
  * </pre>
  *
  * <p>the entropy of the label, and a little for knowing which row y is not.
  */
-final class ContrastivePairs {
-  /** Rows sorted by class, so that a class is a contiguous range. */
-  private final Rows rows;
+final class AlignedImages {
+  /** Images sorted by class, so that a class is a contiguous range. */
+  private final ImageTable table;
 
-  /** [n] first row of the row's class. */
+  /** [n] first image of the image's class. */
   private final int[] starts;
 
-  /** [n] how many other rows the row's class has. */
+  /** [n] how many other images the image's class has. */
   private final int[] others;
 
   /**
-   * @throws IllegalArgumentException if a class has a single row, which has no partner
+   * @throws IllegalArgumentException if a class has a single image, which has no partner
    */
-  ContrastivePairs(LabelledRows labelled) {
+  AlignedImages(ImageTable unsorted) {
+    ImageSet images = unsorted.images();
     int[] byClass =
-        IntStream.range(0, labelled.labels().length)
+        IntStream.range(0, images.count())
             .boxed()
-            .sorted(Comparator.comparingInt(row -> labelled.labels()[row]))
+            .sorted(Comparator.comparingInt(i -> images.labels()[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    LabelledRows sorted = labelled.select(byClass);
-    int[] counts = new int[labelled.classes()];
+    ImageSet sorted = images.select(byClass);
+    int[] counts = new int[images.classes()];
     for (int label : sorted.labels()) {
       counts[label]++;
     }
     int n = byClass.length;
-    rows = sorted.rows();
+    table = new ImageTable(sorted, unsorted.augmentation());
     starts = new int[n];
     others = new int[n];
-    for (int row = 0; row < n; row++) {
-      int label = sorted.labels()[row];
+    for (int i = 0; i < n; i++) {
+      int label = sorted.labels()[i];
       if (counts[label] < 2) {
         throw new IllegalArgumentException(
-            "contrastive pairs: expected at least 2 rows in a class, found 1 in class " + label);
+            "aligned pairs: expected at least 2 images in a class, found 1 in class " + label);
       }
-      boolean sameClass = row > 0 && sorted.labels()[row - 1] == label;
-      starts[row] = sameClass ? starts[row - 1] : row;
-      others[row] = counts[label] - 1;
+      boolean sameClass = i > 0 && sorted.labels()[i - 1] == label;
+      starts[i] = sameClass ? starts[i - 1] : i;
+      others[i] = counts[label] - 1;
     }
   }
 
@@ -74,7 +73,7 @@ final class ContrastivePairs {
       int other = starts[x[i]] + random.nextInt(others[x[i]]);
       y[i] = other < x[i] ? other : other + 1; // passes over x itself
     }
-    return new Pairs(rows.select(x), rows.select(y));
+    return new Pairs(table.images().rows(x), table.images().rows(y));
   }
 
   /** Draws the same pairs in a graph, by gathering rows from one table. */
@@ -82,19 +81,17 @@ final class ContrastivePairs {
     return new GraphSampler() {
       @Override
       public List<TType> tables() {
-        return List.of(
-            TFloat32.tensorOf(Shape.of(rows.count(), rows.width()), DataBuffers.of(rows.values())));
+        return List.of(table.upload());
       }
 
       @Override
       public GraphPairs draw(
           Ops tf, List<? extends Operand<?>> tables, GraphRandom random, long... lead) {
-        @SuppressWarnings("unchecked") // the one table above
-        Operand<TFloat32> table = (Operand<TFloat32>) tables.get(0);
         GraphRandom stream = random.on(split);
         Operand<TInt32> x = stream.below(starts.length, lead);
         Operand<TInt32> y = partner(tf, x, stream.uniform(lead));
-        return new GraphPairs(row(tf, table, x), row(tf, table, y));
+        return new GraphPairs(
+            table.rows(tf, tables.get(0), stream, x), table.rows(tf, tables.get(0), stream, y));
       }
     };
   }
@@ -114,9 +111,5 @@ final class ContrastivePairs {
     Operand<TInt32> other = tf.math.add(start, choice);
     Operand<TInt32> notBefore = tf.dtypes.cast(tf.math.greaterEqual(other, x), TInt32.class);
     return tf.math.add(other, notBefore); // passes over x itself
-  }
-
-  private static Operand<TFloat32> row(Ops tf, Operand<TFloat32> table, Operand<TInt32> index) {
-    return tf.gather(table, index, tf.constant(0));
   }
 }

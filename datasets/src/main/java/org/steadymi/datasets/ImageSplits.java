@@ -1,0 +1,48 @@
+package org.steadymi.datasets;
+
+/**
+ * The images of a set in three disjoint parts.
+ *
+ * @param train what critics learn on
+ * @param selection what they are chosen on
+ * @param report what they are reported on
+ */
+record ImageSplits(ImageSet train, ImageSet selection, ImageSet report) {
+  /** Cuts 60, 20 and 20 per cent of every class, for a set without official parts. */
+  static ImageSplits ofOne(ImageSet all, long seed) {
+    int[][] parts = StratifiedCut.of(all, seed, 0.6, 0.2, 1);
+    return new ImageSplits(all.select(parts[0]), all.select(parts[1]), all.select(parts[2]));
+  }
+
+  /**
+   * The official test part is the report split; the official training part is cut into selection, a
+   * tenth of every class, and train.
+   *
+   * @param limit images of the train split at most, as many of each class as its share is
+   */
+  static ImageSplits ofOfficial(ImageSet train, ImageSet test, long seed, int limit) {
+    double share = Math.min(1, (double) limit / train.count());
+    int[][] parts = StratifiedCut.of(train, seed, 0.1, share);
+    return new ImageSplits(train.select(parts[1]), train.select(parts[0]), test);
+  }
+
+  ImageSet of(Split split) {
+    return switch (split) {
+      case TRAIN -> train;
+      case SELECTION -> selection;
+      case REPORT -> report;
+    };
+  }
+
+  /** How often each class occurs in all splits together, [classes], summing to 1. */
+  double[] frequencies() {
+    double[] frequencies = new double[train.classes()];
+    double total = (double) train.count() + selection.count() + report.count();
+    for (Split split : Split.values()) {
+      for (int label : of(split).labels()) {
+        frequencies[label] += 1 / total;
+      }
+    }
+    return frequencies;
+  }
+}
