@@ -47,4 +47,9 @@ public record ImageSize(int height, int width, int channels) {
     }
     return normalized(tf, tf.reshape(x, tf.constant(new long[] {-1, height, width, channels})));
   }
+
+  /** [n, h, w, channels] to [n, channels]. */
+  static Operand<TFloat32> meanOverSpace(Ops tf, Operand<TFloat32> images) {
+    return tf.math.mean(images, tf.constant(new int[] {1, 2}));
+  }
 }

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.critics;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A convolutional network that learns within minutes on one CPU core: 3×3 convolutions with batch
- * normalisation and ReLU, the first of each width halving the image's sides, then the mean over
- * space and an affine layer.
+ * A convolutional network that learns CIFAR-10 within minutes on one CPU core: six 3×3 convolutions
+ * with batch normalisation and ReLU, two of each width, the first of which halves the image's
+ * sides, then the mean over space and an affine layer. Halving before anything else keeps the
+ * planes small, on which normalisation and ReLU cost more than the convolutions; the second
+ * convolution of each width learns more per second than more channels would.
  */
 public final class SmallCnn implements Encoder {
   private final ImageSize size;
@@ -22,8 +25,8 @@ public final class SmallCnn implements Encoder {
   /**
    * How the network is built.
    *
-   * @param width channels of the first convolution; the later ones have twice and four times as
-   *     many
+   * @param width channels of the first two convolutions; the next have twice, the last four times
+   *     as many
    * @param features width of the features
    */
   public record Settings(int width, int features) {
@@ -42,11 +45,7 @@ public final class SmallCnn implements Encoder {
     this.size = size;
     this.settings = settings;
     int w = settings.width();
-    this.convolutions =
-        List.of(
-            ConvNorm.of("encoder/0", 3, size.channels(), w, 2),
-            ConvNorm.of("encoder/1", 3, w, 2 * w, 2),
-            ConvNorm.of("encoder/2", 3, 2 * w, 4 * w, 2));
+    this.convolutions = convolutions(size.channels(), w, 2 * w, 4 * w);
     this.last = new Dense("encoder/last", 4 * w, settings.features(), true);
   }
 
@@ -87,6 +86,18 @@ public final class SmallCnn implements Encoder {
     for (ConvNorm layer : convolutions) {
       h = tf.nn.relu(layer.apply(tf, p, h));
     }
-    return last.apply(tf, p, tf.math.mean(h, tf.constant(new int[] {1, 2})));
+    return last.apply(tf, p, ImageSize.meanOverSpace(tf, h));
+  }
+
+  private static List<ConvNorm> convolutions(int channels, int... widths) {
+    List<ConvNorm> layers = new ArrayList<>();
+    int in = channels;
+    for (int width : widths) {
+      String name = "encoder/" + layers.size() / 2;
+      layers.add(ConvNorm.of(name + "/0", 3, in, width, 2));
+      layers.add(ConvNorm.of(name + "/1", 3, width, width, 1));
+      in = width;
+    }
+    return List.copyOf(layers);
   }
 }
