@@ -44,6 +44,11 @@ record Dense(String name, int in, int out, boolean bias) {
     return product(tf, part, tf.slice(w, tf.constant(begin), tf.constant(extent)));
   }
 
+  /** y Wᵀ: y [n, out] to [n, in], or [R, n, out] to [R, n, in]. */
+  Operand<TFloat32> applyTransposed(Ops tf, Parameters p, Operand<TFloat32> y) {
+    return productTransposed(tf, y, p.get(kernel()));
+  }
+
   Operand<TFloat32> addBias(Ops tf, Parameters p, Operand<TFloat32> product) {
     if (!bias) {
       return product;

@@ -30,8 +30,8 @@ public final class NormalMarginal implements AugmentedCritic.Term {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of(
-        ParameterSpec.zeros(kind() + MEAN, Shape.of(ySize)),
-        ParameterSpec.zeros(kind() + LOG_DEVIATION, Shape.of(ySize)));
+        ParameterSpec.constant(kind() + MEAN, Shape.of(ySize), 0),
+        ParameterSpec.constant(kind() + LOG_DEVIATION, Shape.of(ySize), 0));
   }
 
   @Override

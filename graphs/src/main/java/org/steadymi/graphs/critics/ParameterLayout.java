@@ -49,10 +49,11 @@ public final class ParameterLayout {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[size];
     for (ParameterSpec spec : specs) {
-      double limit = spec.initialLimit();
+      double limit = spec.limit();
       int offset = offsets.get(spec.name());
-      for (int i = 0; limit > 0 && i < spec.size(); i++) {
-        values[offset + i] = (float) random.nextDouble(-limit, limit);
+      for (int i = offset; i < offset + spec.size(); i++) {
+        double deviation = limit > 0 ? random.nextDouble(-limit, limit) : 0;
+        values[i] = (float) (spec.centre() + deviation);
       }
     }
     return values;
@@ -77,7 +78,19 @@ public final class ParameterLayout {
 
   /** Where a parameter begins in the vector. */
   public int offset(String name) {
-    return offsets.get(name);
+    Integer offset = offsets.get(name);
+    if (offset == null) {
+      throw new IllegalArgumentException("parameters: there is none of the name '" + name + "'");
+    }
+    return offset;
+  }
+
+  /** Number of floats of a parameter. */
+  public int size(String name) {
+    return specs.stream()
+        .filter(spec -> spec.name().equals(name))
+        .mapToInt(ParameterSpec::size)
+        .sum();
   }
 
   /**

@@ -3,27 +3,37 @@ package org.steadymi.graphs.critics;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * One parameter of a critic, or one number that a loss remembers.
+ * One parameter of a critic, or something that a critic or a loss remembers.
  *
  * @param name unique within the critic, {@code layer/kernel} or {@code layer/bias}
  * @param shape its dimensions, all known
- * @param initialLimit it starts uniform in ±limit
- * @param trained whether a gradient changes it
+ * @param centre it starts uniform in centre ± limit
+ * @param limit 0 where it starts at the centre
+ * @param trained whether a gradient changes it; otherwise only {@link Parameters#remember} does
  */
-public record ParameterSpec(String name, Shape shape, double initialLimit, boolean trained) {
+public record ParameterSpec(
+    String name, Shape shape, double centre, double limit, boolean trained) {
   /** A parameter of a layer with that many inputs, uniform in ±1/√fan-in at first. */
   public ParameterSpec(String name, Shape shape, int fanIn) {
-    this(name, shape, 1 / Math.sqrt(fanIn), true);
+    this(name, shape, 0, 1 / Math.sqrt(fanIn), true);
   }
 
-  /** A parameter that starts at 0. */
-  static ParameterSpec zeros(String name, Shape shape) {
-    return new ParameterSpec(name, shape, 0, true);
+  /** A parameter that starts at one value throughout. */
+  static ParameterSpec constant(String name, Shape shape, double value) {
+    return new ParameterSpec(name, shape, value, 0, true);
   }
 
-  /** A number that training remembers from step to step and no gradient changes. */
+  /**
+   * What training remembers from step to step and no gradient changes; one value throughout at
+   * first.
+   */
+  static ParameterSpec remembered(String name, Shape shape, double value) {
+    return new ParameterSpec(name, shape, value, 0, false);
+  }
+
+  /** A remembered number that starts at 0. */
   public static ParameterSpec remembered(String name) {
-    return new ParameterSpec(name, Shape.scalar(), 0, false);
+    return remembered(name, Shape.scalar(), 0);
   }
 
   /** Number of floats. */

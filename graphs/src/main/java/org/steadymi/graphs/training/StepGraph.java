@@ -3,7 +3,6 @@ package org.steadymi.graphs.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -69,21 +68,20 @@ record StepGraph(
 
   private Operand<TFloat32> step(Ops tf, ScoreSource.Draw draw) {
     Operand<TFloat32> vector = Variables.TRAINED.read(tf, 0, TFloat32.class, shape());
-    Map<String, Operand<TFloat32>> parameters = layout.views(tf, vector);
-    Scores batch = source.scores(tf, parameters::get, draw);
-    Optional<Operand<TFloat32>> average = average(tf, parameters, batch, draw);
-    Scores scores = average.isPresent() ? batch.withLogAverage(average.get()) : batch;
+    Map<String, Operand<TFloat32>> views = layout.views(tf, vector);
+    StepParameters parameters = new StepParameters(views, learns());
+    Scores scores = averaged(tf, parameters, source.scores(tf, parameters, draw), draw);
     if (!learns()) {
       return metrics(tf, scores, tf.zeros(tf.constant(new long[0]), TFloat32.class));
     }
-    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), parameters);
+    Operand<TFloat32> gradient = gradient(tf, loss.minimised(tf, scores), views);
     Operand<TFloat32> norm = tf.math.sqrt(tf.reduceSum(tf.math.square(gradient), tf.constant(-1)));
     Operand<TFloat32> metrics = metrics(tf, scores, norm);
     Op update = update(tf, gradient, draw.step());
-    if (average.isPresent()) {
-      update = remember(tf.withControlDependencies(List.of(update)), average.get());
-    }
-    return tf.withControlDependencies(List.of(update)).identity(metrics);
+    List<Op> changes = new ArrayList<>(List.of(update));
+    Ops afterUpdate = tf.withControlDependencies(List.of(update));
+    parameters.remembered().forEach((name, next) -> changes.add(remember(afterUpdate, name, next)));
+    return tf.withControlDependencies(changes).identity(metrics);
   }
 
   /** Whether there is anything to learn, and something that learns it. */
@@ -101,17 +99,17 @@ record StepGraph(
   }
 
   /**
-   * log M̄ with this batch in it, M̄ ← (1 − a) M̄ + a M, which the first batch begins; as it was
-   * learned where nothing is learned. No gradient flows into it.
+   * The batch with log M̄ where the bound asks for it: with this batch in it, M̄ ← (1 − a) M̄ + a
+   * M, which the first batch begins; as it was learned where nothing is learned. No gradient flows
+   * into it.
    */
-  private Optional<Operand<TFloat32>> average(
-      Ops tf, Map<String, Operand<TFloat32>> parameters, Scores batch, ScoreSource.Draw draw) {
+  private Scores averaged(Ops tf, StepParameters parameters, Scores batch, ScoreSource.Draw draw) {
     if (loss.bound().averagingRate().isEmpty()) {
-      return Optional.empty();
+      return batch;
     }
     Operand<TFloat32> before = parameters.get(Loss.LOG_AVERAGE);
-    if (!learns()) {
-      return Optional.of(before);
+    if (!parameters.training()) {
+      return batch.withLogAverage(before);
     }
     double rate = loss.bound().averagingRate().getAsDouble();
     Operand<TFloat32> now = tf.stopGradient(batch.logMeanExpMarginal(tf));
@@ -120,23 +118,24 @@ record StepGraph(
         tf.math.sub(tf.math.add(now, tf.constant((float) Math.log(rate))), kept);
     Operand<TFloat32> moved = tf.math.add(kept, tf.math.softplus(excess));
     Operand<TBool> first = tf.math.equal(draw.step(), tf.constant(0));
-    return Optional.of(tf.select(first, now, rate == 1 ? now : moved));
+    Operand<TFloat32> average = tf.select(first, now, rate == 1 ? now : moved);
+    parameters.remember(Loss.LOG_AVERAGE, average);
+    return batch.withLogAverage(average);
   }
 
-  /** Writes log M̄ to its place in the vector. */
-  private Op remember(Ops tf, Operand<TFloat32> average) {
-    int offset = layout.offset(Loss.LOG_AVERAGE);
+  /** Writes what a step remembers to its place in the vector. */
+  private Op remember(Ops tf, String name, Operand<TFloat32> next) {
+    int begin = layout.offset(name);
+    int end = begin + layout.size(name);
     Operand<?> handle = Variables.TRAINED.handle(tf, 0, TFloat32.class, shape());
-    boolean replicated = settings.replicas() > 1;
-    int[] begin = replicated ? new int[] {0, offset} : new int[] {offset};
-    int[] end = replicated ? new int[] {settings.replicas(), offset + 1} : new int[] {offset + 1};
-    int[] stride = replicated ? new int[] {1, 1} : new int[] {1};
+    int replicas = settings.replicas();
+    boolean replicated = replicas > 1;
     return tf.resourceStridedSliceAssign(
         handle,
-        tf.constant(begin),
-        tf.constant(end),
-        tf.constant(stride),
-        tf.expandDims(average, tf.constant(-1)));
+        tf.constant(replicated ? new int[] {0, begin} : new int[] {begin}),
+        tf.constant(replicated ? new int[] {replicas, end} : new int[] {end}),
+        tf.constant(replicated ? new int[] {1, 1} : new int[] {1}),
+        tf.reshape(next, tf.constant(replicated ? new int[] {replicas, -1} : new int[] {-1})));
   }
 
   /**
