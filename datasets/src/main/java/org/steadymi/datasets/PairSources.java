@@ -1,12 +1,16 @@
 package org.steadymi.datasets;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The catalogue of pair sources. */
 public final class PairSources {
   /** One line per family; the first that claims a specification reads it. */
   private static final List<SourceFamily> FAMILIES =
-      List.of(Gaussian.FAMILY, OneHot.FAMILY, Digits.FAMILY);
+      Stream.concat(
+              Stream.of(Gaussian.FAMILY, OneHot.FAMILY, Digits.FAMILY),
+              ImageFiles.FAMILIES.stream())
+          .toList();
 
   private PairSources() {}
 

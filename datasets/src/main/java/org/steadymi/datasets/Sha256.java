@@ -19,9 +19,13 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest(text));
   }
 
-  /** The digest of bytes, in hex. */
-  static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(newDigest().digest(bytes));
+  /** The digest of bytes, one array after the other, in hex. */
+  static String hex(byte[]... parts) {
+    MessageDigest digest = newDigest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest newDigest() {

@@ -50,13 +50,25 @@ public record Spec(String name, Map<String, String> options) {
    * @throws SpecException if the text has another form or names a key twice
    */
   public static Spec parse(String text) {
+    return parse(text, "");
+  }
+
+  /**
+   * As {@link #parse(String)}; the first value may stand without its key, as in {@code
+   * name:value,key=value}.
+   *
+   * @param first the key that the first value then has; empty if none may
+   */
+  static Spec parse(String text, String first) {
     int colon = text.indexOf(':');
     if (colon < 0) {
       return of(text.strip());
     }
     String name = text.substring(0, colon).strip();
     Map<String, String> options = new LinkedHashMap<>();
-    for (String part : text.substring(colon + 1).split(",", -1)) {
+    for (String written : text.substring(colon + 1).split(",", -1)) {
+      boolean bare = options.isEmpty() && !first.isEmpty() && written.indexOf('=') < 0;
+      String part = bare ? first + "=" + written : written;
       int equals = part.indexOf('=');
       if (equals < 0) {
         throw new SpecException(name + ": expected key=value, found '" + part.strip() + "'");

@@ -2,6 +2,7 @@ package org.steadymi.estimators;
 
 import java.util.List;
 import org.steadymi.datasets.Split;
+import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -16,10 +17,13 @@ final class FrozenCritic implements AutoCloseable {
   /** Replicas are measured side by side on batches of their own, the same batches at every call. */
   FrozenCritic(TrainingConfig config, Split split, int batches, int replicas) {
     LoopSettings settings = config.loop().withReplicas(replicas);
-    PairScores source =
-        new PairScores(config.critic(), config.data().sampler(split), config.pairing());
     this.loop =
-        new TrainingLoop(config.layout(), source, config.loss(), new Optimizer.Frozen(), settings);
+        new TrainingLoop(
+            config.layout(),
+            config.scores(split, Noise.NONE),
+            config.loss(),
+            new Optimizer.Frozen(),
+            settings);
     this.batches = batches;
   }
 

@@ -10,9 +10,7 @@ import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.losses.Scores;
 import org.steadymi.graphs.training.ScoreSource;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -39,7 +37,7 @@ public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing, N
   public Scores scores(Ops tf, Parameters parameters, Draw draw) {
     GraphRandom random = new GraphRandom(tf, draw.seed(), draw.step());
     Scores clean = cleanScores(tf, parameters, draw, random);
-    return clean.map(t -> disturbed(tf, t, noise.scores(), random));
+    return clean.map(t -> Disturbance.of(tf, t, noise.scores(), random));
   }
 
   private Scores cleanScores(Ops tf, Parameters parameters, Draw draw, GraphRandom random) {
@@ -57,16 +55,7 @@ public record PairScores(Critic critic, GraphSampler sampler, Pairing pairing, N
   private GraphPairs sample(Ops tf, Draw draw, GraphRandom random) {
     GraphPairs pairs = sampler.draw(tf, draw.tables(), random, draw.leadArray());
     return new GraphPairs(
-        disturbed(tf, pairs.x(), noise.inputs(), random),
-        disturbed(tf, pairs.y(), noise.inputs(), random));
-  }
-
-  private static Operand<TFloat32> disturbed(
-      Ops tf, Operand<TFloat32> values, double deviation, GraphRandom random) {
-    if (deviation == 0) {
-      return values;
-    }
-    Operand<TFloat32> normal = random.normal(values.shape().asArray());
-    return tf.math.add(values, tf.math.mul(tf.constant((float) deviation), normal));
+        Disturbance.of(tf, pairs.x(), noise.inputs(), random),
+        Disturbance.of(tf, pairs.y(), noise.inputs(), random));
   }
 }

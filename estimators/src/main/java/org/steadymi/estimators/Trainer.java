@@ -7,6 +7,7 @@ import org.steadymi.datasets.Split;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.Metric;
+import org.steadymi.graphs.training.ScoreSource;
 import org.steadymi.graphs.training.State;
 import org.steadymi.graphs.training.TrainingLoop;
 
@@ -48,12 +49,7 @@ public final class Trainer {
   }
 
   private TrainingLoop trainingLoop() {
-    PairScores source =
-        new PairScores(
-            config.critic(),
-            config.data().sampler(Split.TRAIN),
-            config.pairing(),
-            config.loss().bound().noise());
+    ScoreSource source = config.scores(Split.TRAIN, config.loss().bound().noise());
     return new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
   }
 

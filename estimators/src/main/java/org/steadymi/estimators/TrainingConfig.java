@@ -2,11 +2,14 @@ package org.steadymi.estimators;
 
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairing;
+import org.steadymi.datasets.Split;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;
+import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
+import org.steadymi.graphs.training.ScoreSource;
 
 /**
  * Everything that a training run depends on.
@@ -30,7 +33,7 @@ public record TrainingConfig(
 
   /**
    * The loss on its {@linkplain LossCritics critic}, trained by Adam at 5e-4 for 4,000 steps of 64
-   * pairs, scored as matrices: the Gaussian protocol of the literature.
+   * pairs, paired as the source is meant to be: the Gaussian protocol of the literature.
    */
   public static TrainingConfig of(PairSource data, Critic critic, Loss loss) {
     return new TrainingConfig(
@@ -40,7 +43,7 @@ public record TrainingConfig(
         new Optimizer.Adam(5e-4),
         new Schedule(4000),
         new LoopSettings(64, 0),
-        Pairing.MATRIX);
+        data.pairing());
   }
 
   /** Checks that the critic fits the data. */
@@ -50,6 +53,11 @@ public record TrainingConfig(
           "training: the critic takes rows of %d and %d, the data %s has rows of %d and %d"
               .formatted(critic.xSize(), critic.ySize(), data.spec(), data.xSize(), data.ySize()));
     }
+  }
+
+  /** The scores of one split's batches. */
+  ScoreSource scores(Split split, Noise noise) {
+    return BatchScores.of(critic, data, split, pairing, noise);
   }
 
   /** All that training changes. */

@@ -4,8 +4,8 @@ import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.Split;
+import org.steadymi.estimators.BatchScores;
 import org.steadymi.estimators.LossCritics;
-import org.steadymi.estimators.PairScores;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;
@@ -42,7 +42,7 @@ public record Training(
     Critic critic = LossCritics.of(data, chosen, loss);
     return new Training(
         loss.layout(critic),
-        new PairScores(critic, data.sampler(Split.TRAIN), pairing, loss.bound().noise()),
+        BatchScores.of(critic, data, Split.TRAIN, pairing, loss.bound().noise()),
         loss,
         new Optimizer.Adam(5e-4),
         new LoopSettings(64, 0),

@@ -1,0 +1,56 @@
+package org.steadymi.datasets;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.steadymi.datasets.images.ImageCollection;
+
+/** Pairs of the image sets that are read from their official files. */
+final class ImageFiles {
+  /** The entries of the catalogue, one for each set. */
+  static final List<SourceFamily> FAMILIES =
+      Arrays.stream(ImageCollection.values()).map(ImageFiles::family).toList();
+
+  private static final String DIR = "dir";
+  private static final String TRAIN = "train";
+
+  private ImageFiles() {}
+
+  private static SourceFamily family(ImageCollection set) {
+    return SourceFamily.named(
+        set.id(),
+        set.id(),
+        "%,d images of %d classes, from dir=DIR or where data fetch puts them; train=N for fewer; %s"
+            .formatted(
+                set.trainImages() + set.testImages(), set.classes(), "more options as of digits"),
+        text -> open(set, Spec.parse(text, DIR)));
+  }
+
+  private static ImagePairs open(ImageCollection set, Spec spec) {
+    spec.only(
+        Stream.concat(Stream.of(DIR, TRAIN), Arrays.stream(ImageOptions.keys()))
+            .toArray(String[]::new));
+    ImageOptions options = ImageOptions.of(spec);
+    int limit = spec.integer(TRAIN, Integer.MAX_VALUE, 2 * set.classes());
+    Path folder = spec.has(DIR) ? Path.of(spec.text(DIR, "")) : set.defaultFolder();
+    ImageSet train = set.train(folder);
+    ImageSet test = set.test(folder);
+    Spec name = Spec.of(set.id());
+    name = spec.has(DIR) ? name.with(DIR, spec.text(DIR, "")) : name;
+    name = spec.has(TRAIN) ? name.with(TRAIN, limit) : name;
+    return new ImagePairs(
+        options.in(name),
+        options,
+        ImageSplits.ofOfficial(train, test, options.seed(), limit),
+        Sha256.hex(train.pixels(), labels(train), test.pixels(), labels(test)));
+  }
+
+  /** A number for each label, in four bytes. */
+  private static byte[] labels(ImageSet images) {
+    ByteBuffer labels = ByteBuffer.allocate(Integer.BYTES * images.count());
+    labels.asIntBuffer().put(images.labels());
+    return labels.array();
+  }
+}
