@@ -144,12 +144,11 @@ public final class Fetcher {
         job.archives().stream()
             .map(archive -> archive.uri().toString())
             .collect(Collectors.joining(" "));
-    boolean tar = job.archives().get(0).isTar();
-    return "download %s and %s %s"
-        .formatted(
-            addresses,
-            tar ? "unpack it, or name it with --from, so that its files lie in" : "put them into",
-            staging.destination(job.folder()));
+    Path destination = staging.destination(job.folder());
+    return job.archives().get(0).isTar()
+        ? "download %s and name the file with --from, or unpack it in %s"
+            .formatted(addresses, destination.getParent())
+        : "download %s and put them into %s".formatted(addresses, destination);
   }
 
   private static void found(Archive archive, Job job, Source.Disk disk, Staging staging)
