@@ -7,6 +7,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** A fetch that failed; the message is one line. */
 public final class FetchException extends IOException {
@@ -31,6 +32,9 @@ public final class FetchException extends IOException {
     }
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
     }
     if (failure instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

@@ -56,6 +56,7 @@ public final class Fetcher {
   Path fetch(Job job, Path root, Source source) throws FetchException, InterruptedException {
     Path destination = root.resolve(job.folder());
     try {
+      requireFolder(root);
       requireFolder(destination);
       if (!missing(job, destination).isEmpty()) {
         try (Staging staging = Staging.open(root, job.folder())) {
@@ -76,9 +77,9 @@ public final class Fetcher {
     }
   }
 
-  private static void requireFolder(Path destination) {
-    if (Files.exists(destination) && !Files.isDirectory(destination)) {
-      throw new IllegalArgumentException(destination + ": expected a folder, found a file");
+  private static void requireFolder(Path place) {
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw new IllegalArgumentException(place + ": expected a folder, found a file");
     }
   }
 
@@ -96,21 +97,31 @@ public final class Fetcher {
     return missing;
   }
 
+  /**
+   * All archives are here and checked before the first is unpacked: that much is kept if one fails.
+   */
   private void bring(List<Archive> archives, Job job, Source source, Staging staging)
       throws IOException, InterruptedException {
     long before = 0;
     for (Archive archive : archives) {
       if (source instanceof Source.Web web) {
-        downloaded(archive, job, web, staging, before);
-      } else if (source instanceof Source.Disk disk) {
-        found(archive, job, disk, staging);
+        download(archive, job, web, staging, before);
       }
       before += archive.bytes();
-      progress.at(before);
+    }
+    before = 0;
+    for (Archive archive : archives) {
+      if (source instanceof Source.Disk disk) {
+        placeCopy(archive, job, disk, staging);
+        before += archive.bytes();
+        progress.at(before);
+      } else {
+        placePart(archive, job, staging);
+      }
     }
   }
 
-  private void downloaded(Archive archive, Job job, Source.Web web, Staging staging, long before)
+  private void download(Archive archive, Job job, Source.Web web, Staging staging, long before)
       throws IOException, InterruptedException {
     PartFile part = staging.part(archive.name());
     try {
@@ -130,11 +141,14 @@ public final class Fetcher {
           "%s: %s: changed or damaged on its way, and deleted; the same command tries again"
               .formatted(web.of(archive), problem.get()));
     }
-    Path files = staging.files();
+  }
+
+  private static void placePart(Archive archive, Job job, Staging staging) throws IOException {
+    PartFile part = staging.part(archive.name());
     if (archive.isTar()) {
-      new TarGz(part.file(), job.folder(), archive.files()).unpack(files);
+      new TarGz(part.file(), job.folder(), archive.files()).unpack(staging.files());
     } else {
-      Files.move(part.file(), files.resolve(archive.name()));
+      Files.move(part.file(), staging.files().resolve(archive.name()));
     }
     part.discard();
   }
@@ -151,7 +165,7 @@ public final class Fetcher {
         : "download %s and put them into %s".formatted(addresses, destination);
   }
 
-  private static void found(Archive archive, Job job, Source.Disk disk, Staging staging)
+  private static void placeCopy(Archive archive, Job job, Source.Disk disk, Staging staging)
       throws IOException {
     Path packed = disk.of(archive);
     if (!Files.isRegularFile(packed)) {

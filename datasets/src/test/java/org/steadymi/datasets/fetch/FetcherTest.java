@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -223,6 +224,35 @@ class FetcherTest {
                     .unpack(Files.createDirectory(root.resolve("out"))))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("truncated or damaged");
+  }
+
+  @Test
+  void whatIsCompleteIsKeptWhenTheNextArchiveFails() throws IOException, InterruptedException {
+    Archive first = job.archives().get(0);
+    DataFile other = new DataFile("other", content.length, md5(content));
+    URI nowhere = URI.create("http://127.0.0.1:1/other.gz");
+    job =
+        new Fetcher.Job(
+            "set",
+            List.of(first, new Archive(nowhere, first.bytes(), first.checksum(), List.of(other))));
+    assertFails(LONG, "by hand: download " + first.uri() + " " + nowhere);
+    URI there = server.uri("other.gz");
+    job =
+        new Fetcher.Job(
+            "set",
+            List.of(first, new Archive(there, first.bytes(), first.checksum(), List.of(other))));
+    fetch(LONG);
+    assertThat(server.requests()).containsExactly("", "");
+    assertOnlyIn(root.resolve("set"), "values.gz", "other.gz");
+    assertOnlyIn(root, "set");
+  }
+
+  @Test
+  void aTargetThatIsAFileIsRefused() throws IOException {
+    Files.createFile(root.resolve("set"));
+    assertThatThrownBy(() -> fetch(LONG))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(root.resolve("set") + ": expected a folder, found a file");
   }
 
   @Test
