@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       LossesCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      DataCommand.class,
       ExperimentCommand.class,
       ReproductionCommand.class,
       ReportCommand.class,
