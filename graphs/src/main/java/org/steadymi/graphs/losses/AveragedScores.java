@@ -8,6 +8,11 @@ import org.tensorflow.types.TFloat32;
 /** A batch, and what training remembers of those before it. */
 record AveragedScores(Scores batch, Operand<TFloat32> logAverage) implements Scores {
   @Override
+  public Layout layout() {
+    return batch.layout();
+  }
+
+  @Override
   public Scores map(UnaryOperator<Operand<TFloat32>> f) {
     return batch.map(f).withLogAverage(logAverage);
   }

@@ -5,7 +5,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * mean_i [ T_ii − log mean_j e^{T_ij} ] ≤ log K, the diagonal included in the inner mean.
+ * mean_i [ T_ii − log mean_j e^{T_ij} ] ≤ log K, the diagonal included in the inner mean. On other
+ * {@linkplain Layout layouts} it is at most the logarithm of the number of scores in a row.
  *
  * <p>van den Oord et al., Representation Learning with Contrastive Predictive Coding, 2018,
  * arXiv:1807.03748.
@@ -26,6 +27,6 @@ public record InfoNce() implements Bound {
             "van den Oord et al. 2018, arXiv:1807.03748")
         .under("log K", Math::log)
         .invariantUnder(Properties.Freedom.FUNCTION_OF_X)
-        .needing(Properties.Need.MATRIX);
+        .needing(Properties.Need.ROWS);
   }
 }

@@ -2,6 +2,7 @@ package org.steadymi.graphs.losses;
 
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
@@ -17,15 +18,21 @@ final class LabelScores implements Scores {
   private final Operand<TFloat32> labels;
 
   LabelScores(Operand<TFloat32> scores, Operand<TFloat32> labels) {
-    if (scores.rank() < 2 || !scores.shape().equals(labels.shape())) {
+    Shape shape = scores.shape();
+    if (shape.numDimensions() < 2 || shape.size() < 1 || !shape.equals(labels.shape())) {
       throw new IllegalArgumentException(
           "scores: expected scores against classes and one-hot labels of one shape, [K, C] or [R, K, C], found "
-              + scores.shape()
+              + shape
               + " and "
               + labels.shape());
     }
     this.scores = scores;
     this.labels = labels;
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.LABELS;
   }
 
   @Override
@@ -57,16 +64,6 @@ final class LabelScores implements Scores {
   }
 
   @Override
-  public Scores transposed(Ops tf) {
-    throw noSquare();
-  }
-
-  @Override
-  public Scores leaveOneOut(Ops tf) {
-    throw noSquare();
-  }
-
-  @Override
   public Operand<TFloat32> maxMarginal(Ops tf) {
     return tf.reduceMax(scores, tf.constant(PAIRS));
   }
@@ -78,11 +75,5 @@ final class LabelScores implements Scores {
 
   private int size(int axis) {
     return (int) scores.shape().get(scores.rank() + axis);
-  }
-
-  private static IllegalArgumentException noSquare() {
-    return new IllegalArgumentException(
-        "scores: this bound compares every y of a batch with all x, which scores against classes do not"
-            + " have; use another loss");
   }
 }

@@ -3,9 +3,12 @@ package org.steadymi.graphs.losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.critics.ParameterSpec;
+import org.steadymi.graphs.losses.Properties.Need;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -33,6 +36,16 @@ public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) 
   /** The estimate of I(X;Y) in nats: shape [] or [R]. */
   public Operand<TFloat32> value(Ops tf, Scores t) {
     return bound.value(tf, t);
+  }
+
+  /**
+   * What the bound and its regulariser need. Whether scores have it, {@link Layout#refusal} says
+   * before anything is built.
+   */
+  public Set<Need> needs() {
+    Set<Need> all = new TreeSet<>(bound.properties().needs());
+    regularizer.ifPresent(r -> all.addAll(r.statistic().needs()));
+    return all;
   }
 
   /**

@@ -30,6 +30,11 @@ final class MatrixScores implements Scores {
   }
 
   @Override
+  public Layout layout() {
+    return Layout.MATRIX;
+  }
+
+  @Override
   public Scores map(UnaryOperator<Operand<TFloat32>> f) {
     return new MatrixScores(f.apply(scores));
   }

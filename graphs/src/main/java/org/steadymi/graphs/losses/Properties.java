@@ -73,14 +73,14 @@ public record Properties(
   }
 
   /** With a limit. */
-  Properties under(String equation, IntToDoubleFunction ofBatch) {
+  Properties under(String equation, IntToDoubleFunction ofRow) {
     return new Properties(
         name,
         title,
         objective,
         value,
         side,
-        Optional.of(new Ceiling(equation, ofBatch)),
+        Optional.of(new Ceiling(equation, ofRow)),
         optimum,
         invariance,
         needs,
@@ -95,10 +95,23 @@ public record Properties(
         name, title, objective, value, side, ceiling, optimum, invariance, all, citation);
   }
 
-  /** The limit of the value for batches of that many pairs, in nats; empty if there is none. */
+  /** The limit of the value for a matrix of that many pairs, in nats; empty if there is none. */
   public OptionalDouble ceilingAt(int batch) {
-    return ceiling.isPresent()
-        ? OptionalDouble.of(ceiling.get().ofBatch.applyAsDouble(batch))
+    return ceilingAt(Layout.MATRIX, batch, 0);
+  }
+
+  /**
+   * The limit of the value, in nats: that of InfoNCE is log K for a matrix, log C against classes
+   * and log(K − 1) for rows paired by their class.
+   *
+   * @param layout of the scores
+   * @param batch K, pairs or rows of a batch
+   * @param classes C, where there are classes
+   * @return empty if there is none, or the layout does not serve the bound
+   */
+  public OptionalDouble ceilingAt(Layout layout, int batch, int classes) {
+    return ceiling.isPresent() && layout.refusal(needs).isEmpty()
+        ? OptionalDouble.of(ceiling.get().ofRow.applyAsDouble(layout.rowSize(batch, classes)))
         : OptionalDouble.empty();
   }
 
@@ -131,10 +144,10 @@ public record Properties(
   /**
    * A limit of the value that no critic can pass.
    *
-   * @param equation for batches of K pairs
-   * @param ofBatch the limit in nats, from K
+   * @param equation for rows of K scores
+   * @param ofRow the limit in nats, from K
    */
-  public record Ceiling(String equation, IntToDoubleFunction ofBatch) {}
+  public record Ceiling(String equation, IntToDoubleFunction ofRow) {}
 
   /** What may be added to a critic. */
   public enum Freedom {
@@ -199,8 +212,10 @@ public record Properties(
 
   /** What a bound may need beside a critic and pairs. */
   public enum Need {
-    /** All pairs of a batch, scored as a matrix. */
-    MATRIX("the score matrix of a batch"),
+    /** Rows of scores, each x against several y. */
+    ROWS("the scores of each x against all y"),
+    /** All pairs of a batch, scored as a matrix with the joint pairs on its diagonal. */
+    MATRIX("the score matrix of aligned pairs"),
     /** An exponential moving average of M over the training steps. */
     MOVING_AVERAGE("a moving average of M"),
     /** A baseline a(y), learned with the critic. */

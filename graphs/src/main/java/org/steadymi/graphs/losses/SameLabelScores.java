@@ -4,55 +4,67 @@ import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
  * Rows of a batch among themselves: joint are the pairs i ≠ j of one class, marginal all pairs i ≠
- * j. A row with itself is no pair.
+ * j. A row with itself is no pair: its score, which is |f(x)|² where the critic is f(x)·f(x'), is
+ * replaced before anything is computed.
  */
 final class SameLabelScores implements Scores {
   private static final int[] PAIRS = {-2, -1};
 
-  /** With 0 on the diagonal, so that nothing of a row with itself enters any sum or gradient. */
+  private final MatrixScores all;
   private final Operand<TFloat32> scores;
 
-  /** 1 at the joint pairs, 0 elsewhere. */
-  private final Operand<TFloat32> joint;
+  /** Which pairs are joint: none on the diagonal. */
+  private final Operand<TBool> joint;
 
-  private final MatrixScores all;
+  /** n_i, the number of joint pairs in each row. */
+  private final Operand<TFloat32> pairs;
 
-  private SameLabelScores(Operand<TFloat32> scores, Operand<TFloat32> joint) {
+  private SameLabelScores(Operand<TFloat32> scores, Operand<TBool> joint, Operand<TFloat32> pairs) {
+    this.all = new MatrixScores(scores);
     this.scores = scores;
     this.joint = joint;
-    this.all = new MatrixScores(scores);
+    this.pairs = pairs;
   }
 
   static SameLabelScores of(Ops tf, Operand<TFloat32> scores, Operand<TFloat32> labels) {
-    int rank = scores.rank();
-    if (labels.rank() != rank || labels.shape().get(rank - 2) != scores.shape().get(rank - 2)) {
+    Operand<TFloat32> apart = new MatrixScores(scores).withoutDiagonal(tf);
+    int rows = scores.rank() - 1;
+    if (labels.rank() != scores.rank()
+        || !labels.shape().take(rows).equals(scores.shape().take(rows))) {
       throw new IllegalArgumentException(
-          "scores: expected a score matrix [K, K] and one-hot labels [K, C], or [R, ·, ·], found "
+          "scores: expected a score matrix [K, K] and one-hot labels [K, C], or [R, K, K] and [R, K, C], found "
               + scores.shape()
               + " and "
               + labels.shape());
     }
     Operand<TFloat32> sameLabel =
-        tf.train.batchMatMul(labels, labels, TFloat32.class, BatchMatMul.adjY(true));
+        new MatrixScores(
+                tf.train.batchMatMul(labels, labels, TFloat32.class, BatchMatMul.adjY(true)))
+            .withoutDiagonal(tf);
     return new SameLabelScores(
-        new MatrixScores(scores).withoutDiagonal(tf),
-        new MatrixScores(sameLabel).withoutDiagonal(tf));
+        apart,
+        tf.math.greater(sameLabel, tf.constant(0.5f)),
+        tf.reduceSum(sameLabel, tf.constant(-1)));
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.SAME_LABEL;
   }
 
   @Override
   public Scores map(UnaryOperator<Operand<TFloat32>> f) {
-    return new SameLabelScores(f.apply(scores), joint);
+    return new SameLabelScores(f.apply(scores), joint, pairs);
   }
 
   @Override
   public Operand<TFloat32> meanJoint(Ops tf) {
-    return tf.math.div(
-        tf.reduceSum(tf.math.mul(scores, joint), tf.constant(PAIRS)),
-        tf.reduceSum(joint, tf.constant(PAIRS)));
+    return perPair(tf, tf.reduceSum(tf.select(joint, scores, tf.constant(0f)), tf.constant(PAIRS)));
   }
 
   @Override
@@ -65,26 +77,13 @@ final class SameLabelScores implements Scores {
     return all.logMeanExpMarginal(tf);
   }
 
-  /** Σ_i n_i log mean_{j≠i} e^{T_ij} / Σ_i n_i, with n_i the joint pairs of row i. */
+  /** Σ_i n_i log mean_{j≠i} e^{T_ij} / Σ_i n_i. */
   @Override
   public Operand<TFloat32> meanRowLogMeanExp(Ops tf) {
     double others = scores.shape().get(scores.rank() - 1) - 1.0;
     Operand<TFloat32> rows =
         Reductions.logMeanExp(tf, all.withoutDiagonalInSums(tf), others, -1); // [K]
-    Operand<TFloat32> pairsOfRow = tf.reduceSum(joint, tf.constant(-1)); // [K]
-    return tf.math.div(
-        tf.reduceSum(tf.math.mul(rows, pairsOfRow), tf.constant(-1)),
-        tf.reduceSum(pairsOfRow, tf.constant(-1)));
-  }
-
-  @Override
-  public Scores transposed(Ops tf) {
-    throw noAlignedPairs();
-  }
-
-  @Override
-  public Scores leaveOneOut(Ops tf) {
-    throw noAlignedPairs();
+    return perPair(tf, tf.reduceSum(tf.math.mul(rows, pairs), tf.constant(-1)));
   }
 
   @Override
@@ -94,12 +93,11 @@ final class SameLabelScores implements Scores {
 
   @Override
   public Operand<TFloat32> maxAbs(Ops tf) {
-    return new MatrixScores(all.withoutDiagonal(tf)).maxAbs(tf);
+    return Reductions.maxAbs(tf, all.withoutDiagonal(tf), PAIRS);
   }
 
-  private static IllegalArgumentException noAlignedPairs() {
-    return new IllegalArgumentException(
-        "scores: this bound needs aligned pairs, which rows paired by their class do not have;"
-            + " use another loss");
+  /** Divided by the number of joint pairs. */
+  private Operand<TFloat32> perPair(Ops tf, Operand<TFloat32> sum) {
+    return tf.math.div(sum, tf.reduceSum(pairs, tf.constant(-1)));
   }
 }

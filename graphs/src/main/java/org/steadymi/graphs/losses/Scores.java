@@ -1,14 +1,15 @@
 package org.steadymi.graphs.losses;
 
 import java.util.function.UnaryOperator;
+import org.steadymi.graphs.losses.Properties.Need;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
  * The critic's scores on one batch: samples of the joint distribution P and of the product of
- * marginals Q. A bound sees scores only through these means, so any layout of a batch serves every
- * bound.
+ * marginals Q. A bound sees scores only through these means, so any {@linkplain Layout layout} of a
+ * batch serves every bound that does not {@linkplain Loss#needs need} what the layout lacks.
  *
  * <p>All results have shape [] or, where R independent replicas are scored in one graph, [R].
  */
@@ -28,7 +29,8 @@ public interface Scores {
 
   /**
    * Scores of rows against all classes: joint are each row's score with its own class, marginal all
-   * K · C scores; the rows of {@link #meanRowLogMeanExp} run over the C classes.
+   * K · C scores; the rows of {@link #meanRowLogMeanExp} run over the C classes. The marginal
+   * scores contain the joint ones, so that J − log M and all bounds below it are at most log C.
    *
    * @param scores T(x_i, c): [K, C], or [R, K, C]
    * @param labels the class of each row, one-hot, of the shape of the scores
@@ -40,14 +42,21 @@ public interface Scores {
   /**
    * Scores of rows among themselves: joint are the pairs i ≠ j of one class, marginal all pairs i ≠
    * j; the rows of {@link #meanRowLogMeanExp} leave their own x out and count once for each joint
-   * pair in them.
+   * pair in them. Nothing depends on T_ii, which may be any number or none.
+   *
+   * <p>What is estimated is KL(P, Q) = −log Σ_c p_c² for rows that determine their class, of
+   * frequency p_c: log C where all classes are as frequent, and only there also I(X;Y) under P.
    *
    * @param scores T(x_i, x_j): [K, K], or [R, K, K]
-   * @param labels the class of each row, one-hot, [K, C] or [R, K, C]; at least two rows share one
+   * @param labels the class of each row, one-hot, [K, C] or [R, K, C]; at least two rows share one,
+   *     without which E_P is not a number
    */
   static Scores sameLabel(Ops tf, Operand<TFloat32> scores, Operand<TFloat32> labels) {
     return SameLabelScores.of(tf, scores, labels);
   }
+
+  /** Where the scores stand. */
+  Layout layout();
 
   /** The same batch with every score T replaced by f(T). */
   Scores map(UnaryOperator<Operand<TFloat32>> f);
@@ -62,19 +71,23 @@ public interface Scores {
   Operand<TFloat32> logMeanExpMarginal(Ops tf);
 
   /**
-   * mean_i log mean_j e^{T_ij}: the log-mean-exp of each x against all y of the batch, its own
-   * included, averaged.
+   * mean_i log mean_j e^{T_ij}: the log-mean-exp of each x against all y of the batch, averaged;
+   * its own y is included in a matrix.
    *
    * @throws IllegalArgumentException if the batch has no such rows
    */
-  Operand<TFloat32> meanRowLogMeanExp(Ops tf);
+  default Operand<TFloat32> meanRowLogMeanExp(Ops tf) {
+    throw layout().lacking(Need.ROWS);
+  }
 
   /**
    * The batch with x and y in each other's places.
    *
    * @throws IllegalArgumentException if the batch is no matrix
    */
-  Scores transposed(Ops tf);
+  default Scores transposed(Ops tf) {
+    throw layout().lacking(Need.MATRIX);
+  }
 
   /**
    * log mean_{l≠j} e^{T_li} in the place of T_ji: what is known of y_i from all x but x_j. On the
@@ -82,7 +95,9 @@ public interface Scores {
    *
    * @throws IllegalArgumentException if the batch is no matrix
    */
-  Scores leaveOneOut(Ops tf);
+  default Scores leaveOneOut(Ops tf) {
+    throw layout().lacking(Need.MATRIX);
+  }
 
   /** The largest score of a marginal pair. */
   Operand<TFloat32> maxMarginal(Ops tf);

@@ -16,6 +16,11 @@ final class SeparateScores implements Scores {
   }
 
   @Override
+  public Layout layout() {
+    return Layout.SEPARATE;
+  }
+
+  @Override
   public Scores map(UnaryOperator<Operand<TFloat32>> f) {
     return new SeparateScores(f.apply(joint), f.apply(marginal));
   }
@@ -36,21 +41,6 @@ final class SeparateScores implements Scores {
   }
 
   @Override
-  public Operand<TFloat32> meanRowLogMeanExp(Ops tf) {
-    throw noMatrix();
-  }
-
-  @Override
-  public Scores transposed(Ops tf) {
-    throw noMatrix();
-  }
-
-  @Override
-  public Scores leaveOneOut(Ops tf) {
-    throw noMatrix();
-  }
-
-  @Override
   public Operand<TFloat32> maxMarginal(Ops tf) {
     return tf.reduceMax(marginal, tf.constant(-1));
   }
@@ -58,12 +48,6 @@ final class SeparateScores implements Scores {
   @Override
   public Operand<TFloat32> maxAbs(Ops tf) {
     return tf.math.maximum(Reductions.maxAbs(tf, joint, -1), Reductions.maxAbs(tf, marginal, -1));
-  }
-
-  private static IllegalArgumentException noMatrix() {
-    return new IllegalArgumentException(
-        "scores: this bound compares every x with all y of a batch, which separately drawn marginal pairs do not"
-            + " have; use a score matrix");
   }
 
   private static long pairs(Operand<TFloat32> scores) {

@@ -1,6 +1,8 @@
 package org.steadymi.graphs.losses;
 
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.steadymi.graphs.losses.Properties.Need;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -18,10 +20,11 @@ public enum Statistic {
       "log E_Q[e^(T−1)]", (tf, t) -> tf.math.sub(t.logMeanExpMarginal(tf), tf.constant(1f))),
 
   /** mean_i log Σ_j e^{T_ij} − log K: the rows are averaged first. */
-  ROW_LOG_PARTITION("mean_i log Σ_j e^T_ij − log K", (tf, t) -> t.meanRowLogMeanExp(tf)),
+  ROW_LOG_PARTITION("mean_i log Σ_j e^T_ij − log K", (tf, t) -> t.meanRowLogMeanExp(tf), Need.ROWS),
 
   /** mean_j log mean_{i≠j} e^{T_ij}: the partition of each y, averaged. */
-  COLUMN_LOG_PARTITION("mean_j log mean_{i≠j} e^T_ij", (tf, t) -> t.leaveOneOut(tf).meanJoint(tf)),
+  COLUMN_LOG_PARTITION(
+      "mean_j log mean_{i≠j} e^T_ij", (tf, t) -> t.leaveOneOut(tf).meanJoint(tf), Need.MATRIX),
 
   /** √E_Q[e^{2T}], whose square is the norm ‖e^T‖² over marginal pairs. */
   EXPONENTIAL_NORM(
@@ -37,15 +40,22 @@ public enum Statistic {
 
   private final String equation;
   private final BiFunction<Ops, Scores, Operand<TFloat32>> graph;
+  private final Set<Need> needs;
 
-  Statistic(String equation, BiFunction<Ops, Scores, Operand<TFloat32>> graph) {
+  Statistic(String equation, BiFunction<Ops, Scores, Operand<TFloat32>> graph, Need... needs) {
     this.equation = equation;
     this.graph = graph;
+    this.needs = Set.of(needs);
   }
 
   /** The statistic as an equation. */
   public String equation() {
     return equation;
+  }
+
+  /** What it needs of the scores. */
+  public Set<Need> needs() {
+    return needs;
   }
 
   Operand<TFloat32> of(Ops tf, Scores t) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.steadymi.graphs.TestGraph;
 import org.steadymi.graphs.losses.Properties.Freedom;
-import org.steadymi.graphs.losses.Properties.Optimum;
 import org.steadymi.graphs.losses.Properties.Side;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -26,16 +26,11 @@ import org.tensorflow.types.TFloat32;
  * to be enumerated: no sampling, so the only tolerance is that of float.
  */
 class BoundPropertiesTest {
-  static final List<Form> FORMS = Form.all();
+  static final List<Trial> TRIALS = Trial.all();
   private static final double FLOAT = 4e-6;
 
   /** Of three symbols. */
   private static final double[][] DENSITIES = {{.2, .3, .5}, {.35, .35, .3}, {.01, .98, .01}};
-
-  static Stream<Form> decomposable() {
-    return Form.all().stream()
-        .filter(f -> !f.needsMatrix() && !f.constrained() && f.properties().optimum().exists());
-  }
 
   static Stream<Form> lowerBounds() {
     return Form.all().stream()
@@ -44,57 +39,14 @@ class BoundPropertiesTest {
         .filter(f -> !f.properties().name().equals("uba")); // in the limit of large batches only
   }
 
-  static Stream<Form> limited() {
-    return Form.all().stream().filter(f -> f.properties().ceiling().isPresent());
+  static List<Trial> limited() {
+    return Trial.where(f -> f.properties().ceiling().isPresent());
   }
 
-  /** The JS read-out J − M/e of the reference code is off by −1/e, since there M = 1. */
-  @ParameterizedTest
-  @MethodSource("decomposable")
-  void atItsOptimumTheValueIsTheInformation(Form form) {
-    double expected = DiscretePair.information() - (readsJsAsReferenceCode(form) ? 1 / Math.E : 0);
-    List<double[]> optima =
-        Arrays.stream(levels(form.properties().optimum()))
-            .mapToObj(DiscretePair::logRatioPlus)
-            .toList();
-    assertThat(values(form, optima))
-        .allSatisfy(value -> assertThat((double) value[0]).isCloseTo(expected, within(FLOAT)));
-  }
-
-  /**
-   * The objective is stationary at T*. The penalty leaves it so exactly where its statistic meets
-   * its target there: not for the softplus penalty and not for the reference code's NWJ.
-   */
-  @ParameterizedTest
-  @MethodSource("decomposable")
-  void theOptimumIsStationaryAndThePenaltyKeepsItWhereItsTargetIsMet(Form form) {
-    double level = level(form);
-    double[] optimum = DiscretePair.logRatioPlus(level);
-    double statistic = form.host().statistic().applyAsDouble(DiscretePair.host(optimum));
-    boolean held = form.statistic().isPresent();
-
-    assertThat(largestSlope(form, plain(form), optimum)).isLessThan(FLOAT);
-    if (held && Math.abs(statistic - form.form().hold().orElseThrow().target()) > 1e-9) {
-      assertThat(largestSlope(form, form.loss(), optimum)).isGreaterThan(0.01);
-      assertThat(form.toString())
-          .isIn("rejs/paper", "rejs/code", "renwj/code", "remine/norm", "remine/ema", "retuba/ema");
-    } else {
-      assertThat(largestSlope(form, form.loss(), optimum)).isLessThan(FLOAT);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("decomposable")
-  void theObjectiveFallsInEveryDirectionFromTheOptimum(Form form) {
-    double level = level(form);
-    double[] optimum = DiscretePair.logRatioPlus(level);
-    SplittableRandom random = new SplittableRandom(7);
-    double best = form.host().objective().applyAsDouble(DiscretePair.host(optimum));
-    for (int i = 0; i < 50; i++) {
-      double[] aside = DiscretePair.critic(c -> optimum[c] + random.nextDouble(-0.5, 0.5));
-      assertThat(form.host().objective().applyAsDouble(DiscretePair.host(aside)))
-          .isLessThanOrEqualTo(best + 1e-12);
-    }
+  /** What classes limit: bounds, with whatever scores. */
+  static Stream<Trial> limitedByClasses() {
+    List<Form> bounds = lowerBounds().toList();
+    return Trial.where(bounds::contains).stream().filter(t -> t.layout() != Layout.MATRIX);
   }
 
   /** In exact expectation; for InfoNCE over all batches of two. */
@@ -119,24 +71,47 @@ class BoundPropertiesTest {
                     .isLessThanOrEqualTo(DiscretePair.information() + 30 * FLOAT));
   }
 
+  /** Where rows are paired by their class, each has one other row of it. */
   @ParameterizedTest
   @MethodSource("limited")
-  void noScoresPassTheCeiling(Form form) {
+  void noScoresPassTheCeiling(Trial trial) {
     for (int k : new int[] {2, 8, 32}) {
+      int[] labels = IntStream.range(0, k).map(i -> i / 2).toArray();
+      double ceiling =
+          trial.form().properties().ceilingAt(trial.layout(), k, k / 2 + 1).orElseThrow();
       for (double range : new double[] {1, 80, 1e4}) {
-        double[][] t = HostScores.random(k, range, k);
-        double[][] perfect = new double[k][k];
-        for (int i = 0; i < k; i++) {
-          Arrays.fill(perfect[i], -range);
-          t[i][i] += range;
-          perfect[i][i] = range;
-        }
-        double ceiling = form.properties().ceilingAt(k).orElseThrow();
-        double tolerance = 64 * HostLoss.ULP * (1 + 2 * range);
-        assertThat((double) matrixValue(form, t)).isLessThanOrEqualTo(ceiling + tolerance);
+        Batch any = Batch.random(trial.layout(), labels, k / 2 + 1, range, k);
+        Batch better = raised(any, 2 * range);
+        Batch perfect = raised(any.map(t -> -range), 2 * range);
+        double tolerance = 64 * HostLoss.ULP * (1 + 3 * range);
+        List<float[]> values = trial.values(List.of(any, better, perfect));
+        assertThat(values)
+            .allSatisfy(v -> assertThat(v[0]).isLessThanOrEqualTo((float) (ceiling + tolerance)));
         if (range > 1) {
-          assertThat((double) matrixValue(form, perfect)).isCloseTo(ceiling, within(tolerance));
+          assertThat((double) values.get(2)[0]).isCloseTo(ceiling, within(tolerance));
         }
+      }
+    }
+  }
+
+  /**
+   * Where marginal pairs contain the joint ones, J − log M, and with it every bound below it, is at
+   * most −log of their share: log C against classes. The best scores that labels allow have it.
+   */
+  @ParameterizedTest
+  @MethodSource("limitedByClasses")
+  void noScoresPassWhatTheClassesTell(Trial trial) {
+    int[] labels = {0, 0, 0, 0, 1, 1, 2, 2, 3, 4};
+    for (double range : new double[] {0.1, 1, 4, 30}) {
+      for (int seed = 0; seed < 5; seed++) {
+        Batch any = Batch.random(trial.layout(), labels, 6, range, seed);
+        Batch better = raised(any, seed);
+        HostScores host = any.host();
+        double limit = Math.log(host.marginal().length / (double) host.joint().length);
+        assertThat(limit)
+            .isEqualTo(trial.layout() == Layout.LABELS ? Math.log(6) : Math.log(90 / 16.0));
+        assertThat(trial.values(List.of(any, better)))
+            .allSatisfy(v -> assertThat((double) v[0]).isLessThanOrEqualTo(limit + 30 * FLOAT));
       }
     }
   }
@@ -214,21 +189,14 @@ class BoundPropertiesTest {
 
   /** Scores beyond every clipping limit, so that clipped values move too. */
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void theValueMovesWithAShiftOfTheCriticUnlessItIsInvariant(Form form) {
-    double[][] t = HostScores.random(8, 13, 5);
+  @FieldSource("TRIALS")
+  void theValueMovesWithAShiftOfTheCriticUnlessItIsInvariant(Trial trial) {
+    Batch batch = trial.random(8, 13, 5);
     List<float[]> values =
-        TestGraph.all(
-            tf ->
-                DoubleStream.of(0, -3, 0.5, 3)
-                    .mapToObj(
-                        shift ->
-                            form.loss()
-                                .value(tf, scores(tf, form, matrix(tf, plus(t, i -> shift)))))
-                    .toList());
+        trial.values(DoubleStream.of(0, -3, 0.5, 3).mapToObj(c -> batch.map(t -> t + c)).toList());
     for (float[] shifted : values.subList(1, 4)) {
       double moved = shifted[0] - values.get(0)[0];
-      if (form.properties().invariance() != Freedom.NONE) {
+      if (trial.form().properties().invariance() != Freedom.NONE) {
         assertThat(moved).isCloseTo(0, within(1e-5));
       } else {
         assertThat(Math.abs(moved)).isGreaterThan(1e-2);
@@ -238,23 +206,19 @@ class BoundPropertiesTest {
 
   /** A function of x added to the critic is a number per row, one of y a number per column. */
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void aFunctionOfOneSideIsFreeWhereThePropertiesSaySo(Form form) {
-    double[][] t = HostScores.random(8, 3, 5);
-    double[][] byRow = plus(t, i -> i - 3.5);
-    double[][] byColumn =
-        HostScores.matrix(plus(HostScores.matrix(t).transposed().rows(), i -> i - 3.5))
-            .transposed()
-            .rows();
-    assertFree(form, t, byRow, Freedom.FUNCTION_OF_X);
-    assertFree(form, t, byColumn, Freedom.FUNCTION_OF_Y);
+  @FieldSource("TRIALS")
+  void aFunctionOfOneSideIsFreeWhereThePropertiesSaySo(Trial trial) {
+    Batch batch = trial.random(8, 3, 5);
+    assertFree(trial, batch, batch.plusOfRow(i -> i - 3.5), Freedom.FUNCTION_OF_X);
+    assertFree(trial, batch, batch.plusOfColumn(j -> j - 3.5), Freedom.FUNCTION_OF_Y);
   }
 
-  private static void assertFree(Form form, double[][] t, double[][] moved, Freedom freedom) {
-    double difference = matrixValue(form, moved) - matrixValue(form, t);
-    if (form.properties().invariance() == freedom) {
+  private static void assertFree(Trial trial, Batch batch, Batch moved, Freedom freedom) {
+    List<float[]> values = trial.values(List.of(batch, moved));
+    double difference = values.get(1)[0] - values.get(0)[0];
+    if (trial.form().properties().invariance() == freedom) {
       assertThat(difference).isCloseTo(0, within(1e-5));
-    } else if (!onlyJoint(form)) {
+    } else if (!onlyJoint(trial.form())) {
       assertThat(Math.abs(difference)).isGreaterThan(1e-2);
     }
   }
@@ -265,21 +229,22 @@ class BoundPropertiesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void objectiveAndValueDifferExactlyWhereTheirEquationsDo(Form form) {
-    double[][] t = HostScores.random(8, 2, 6);
-    float objective =
-        TestGraph.value(tf -> form.loss().bound().objective(tf, scores(tf, form, matrix(tf, t))));
-    boolean same = form.properties().objective().equals(form.properties().value());
+  @FieldSource("TRIALS")
+  void objectiveAndValueDifferExactlyWhereTheirEquationsDo(Trial trial) {
+    List<Batch> batch = List.of(trial.random(8, 2, 6));
+    Properties properties = trial.form().properties();
+    float objective = trial.evaluate(batch, trial.form().loss().bound()::objective).get(0)[0];
+    boolean same = properties.objective().equals(properties.value());
 
-    assertThat(objective == matrixValue(form, t)).isEqualTo(same);
+    assertThat(objective == trial.values(batch).get(0)[0]).isEqualTo(same);
   }
 
   /** With and without regulariser, at any λ and any target: the same number. */
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void theReportedValueNeverContainsThePenalty(Form form) {
-    double[][] t = HostScores.random(8, 2, 6);
+  @FieldSource("TRIALS")
+  void theReportedValueNeverContainsThePenalty(Trial trial) {
+    Form form = trial.form();
+    Batch batch = trial.random(8, 2, 6);
     List<Loss> losses = new ArrayList<>(List.of(form.loss(), plain(form)));
     if (form.statistic().isPresent()) {
       losses.add(form.family().with(form.options().withLambda(1e3).withTarget(-2)));
@@ -287,34 +252,16 @@ class BoundPropertiesTest {
 
     List<float[]> values =
         TestGraph.all(
-            tf -> losses.stream().map(l -> l.value(tf, scores(tf, form, matrix(tf, t)))).toList());
+            tf -> losses.stream().map(l -> l.value(tf, trial.scores(tf, batch))).toList());
     List<float[]> objectives =
         TestGraph.all(
             tf ->
                 losses.stream()
-                    .map(l -> l.bound().objective(tf, scores(tf, form, matrix(tf, t))))
+                    .map(l -> l.bound().objective(tf, trial.scores(tf, batch)))
                     .toList());
 
     assertThat(values).allSatisfy(v -> assertThat(v).containsExactly(values.get(0)));
     assertThat(objectives).allSatisfy(v -> assertThat(v).containsExactly(objectives.get(0)));
-  }
-
-  private static boolean readsJsAsReferenceCode(Form form) {
-    return form.loss().bound().equals(new JensenShannon(JensenShannon.ReadOut.REFERENCE));
-  }
-
-  /** c of the maximising critics log r + c. */
-  private static double[] levels(Optimum optimum) {
-    return optimum.free() == Freedom.NONE
-        ? new double[] {optimum.level()}
-        : new double[] {optimum.level(), -4, 4};
-  }
-
-  /** Where the objective is largest; with a moving average given, at that. */
-  private static double level(Form form) {
-    return form.loss().bound().averagingRate().isPresent()
-        ? HostLoss.LOG_AVERAGE
-        : levels(form.properties().optimum())[0];
   }
 
   private static Form form(String loss) {
@@ -341,25 +288,22 @@ class BoundPropertiesTest {
   private static Operand<TFloat32> value(Ops tf, Form form, double[] critic) {
     Operand<TFloat32> t = DiscretePair.constant(tf, critic);
     double average = DiscretePair.host(critic).logMeanExpMarginal();
-    return form.needsMatrix()
-        ? tf.math.mean(form.loss().value(tf, DiscretePair.batchesOfTwo(tf, t)), tf.constant(0))
-        : form.loss().value(tf, form.scores(tf, DiscretePair.population(tf, t), average));
+    return form.worksOn(Layout.SEPARATE)
+        ? form.loss().value(tf, form.scores(tf, DiscretePair.population(tf, t), average))
+        : tf.math.mean(form.loss().value(tf, DiscretePair.batchesOfTwo(tf, t)), tf.constant(0));
   }
 
-  private static double largestSlope(Form form, Loss loss, double[] critic) {
-    float[] slopes =
-        TestGraph.values(
-            tf -> {
-              Operand<TFloat32> t = DiscretePair.constant(tf, critic);
-              Operand<TFloat32> minimised =
-                  loss.minimised(tf, scores(tf, form, DiscretePair.population(tf, t)));
-              return tf.math.abs(TestGraph.gradient(tf, minimised, t));
-            });
-    double largest = 0;
-    for (float slope : slopes) {
-      largest = Math.max(largest, slope);
+  /** With the score of every joint pair that much higher. */
+  private static Batch raised(Batch batch, double by) {
+    double[][] t = batch.map(v -> v).t();
+    for (int i = 0; i < t.length; i++) {
+      for (int j = 0; j < t[i].length; j++) {
+        if (batch.joint(i, j)) {
+          t[i][j] += by;
+        }
+      }
     }
-    return largest;
+    return batch.with(t);
   }
 
   private static float matrixValue(Form form, double[][] t) {

@@ -42,11 +42,9 @@ record Form(LossFamily family, LossFamily.Form form) {
     return form.hold().map(LossFamily.Hold::statistic);
   }
 
-  /** Whether the bound compares rows of a matrix and so cannot do without one. */
-  boolean needsMatrix() {
-    return properties().needs().contains(Need.MATRIX)
-        || statistic().equals(Optional.of(Statistic.ROW_LOG_PARTITION))
-        || statistic().equals(Optional.of(Statistic.COLUMN_LOG_PARTITION));
+  /** Whether scores of that layout have what the loss needs. */
+  boolean worksOn(Layout layout) {
+    return layout.refusal(loss().needs()).isEmpty();
   }
 
   /** Whether its critic is not free, but a density or the ratio of two. */

@@ -5,16 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Scores on the host, in double.
  *
  * @param joint scores of joint pairs
  * @param marginal scores of marginal pairs
- * @param rows the square matrix both come from; empty where they were drawn apart
+ * @param rows what each x is compared with: the square matrix both come from, the scores against
+ *     all classes, or those of the other rows; empty where they were drawn apart
+ * @param weights how often each row counts in a mean over rows
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record HostScores(double[] joint, double[] marginal, double[][] rows) {
+public record HostScores(double[] joint, double[] marginal, double[][] rows, double[] weights) {
   /** Row = x, column = y: the diagonal is joint, the rest marginal. */
   public static HostScores matrix(double[][] t) {
     int k = t.length;
@@ -30,11 +34,39 @@ public record HostScores(double[] joint, double[] marginal, double[][] rows) {
         }
       }
     }
-    return new HostScores(joint, marginal, t);
+    return new HostScores(joint, marginal, t, ones(k));
   }
 
   public static HostScores separate(double[] joint, double[] marginal) {
-    return new HostScores(joint, marginal, new double[0][]);
+    return new HostScores(joint, marginal, new double[0][], new double[0]);
+  }
+
+  /** Row = x, column = class: each row's own class is joint, all are marginal. */
+  public static HostScores labelled(double[][] t, int[] labels) {
+    double[] joint = IntStream.range(0, t.length).mapToDouble(i -> t[i][labels[i]]).toArray();
+    double[] marginal = Arrays.stream(t).flatMapToDouble(Arrays::stream).toArray();
+    return new HostScores(joint, marginal, t, ones(t.length));
+  }
+
+  /** Row = x, column = another x: those of one class are joint, all but the diagonal marginal. */
+  public static HostScores sameLabel(double[][] t, int[] labels) {
+    int k = t.length;
+    DoubleStream.Builder joint = DoubleStream.builder();
+    double[][] rows = new double[k][k - 1];
+    double[] positives = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        if (i != j) {
+          rows[i][j < i ? j : j - 1] = t[i][j];
+        }
+        if (i != j && labels[i] == labels[j]) {
+          joint.add(t[i][j]);
+          positives[i]++;
+        }
+      }
+    }
+    double[] marginal = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    return new HostScores(joint.build().toArray(), marginal, rows, positives);
   }
 
   /** A K×K matrix, uniform in ±range, each entry exactly a float. */
@@ -55,7 +87,8 @@ public record HostScores(double[] joint, double[] marginal, double[][] rows) {
     return new HostScores(
         Arrays.stream(joint).map(f).toArray(),
         Arrays.stream(marginal).map(f).toArray(),
-        mapped.toArray(double[][]::new));
+        mapped.toArray(double[][]::new),
+        weights);
   }
 
   public HostScores shifted(double c) {
@@ -80,10 +113,10 @@ public record HostScores(double[] joint, double[] marginal, double[][] rows) {
 
   public double meanRowLogMeanExp() {
     double sum = 0;
-    for (double[] row : rows) {
-      sum += logMeanExp(row);
+    for (int i = 0; i < rows.length; i++) {
+      sum += weights[i] * logMeanExp(rows[i]);
     }
-    return sum / rows.length;
+    return sum / Arrays.stream(weights).sum();
   }
 
   /** The largest score of a marginal pair. */
@@ -129,6 +162,12 @@ public record HostScores(double[] joint, double[] marginal, double[][] rows) {
       max = Math.max(max, Math.abs(t));
     }
     return max;
+  }
+
+  private static double[] ones(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private static double mean(double[] values) {

@@ -18,26 +18,35 @@ import org.tensorflow.types.TFloat32;
 /** Every loss in the graph against its equation on the host. */
 class LossEquationsTest {
   static final List<Form> FORMS = Form.all();
+  static final List<Trial> TRIALS = Trial.all();
   private static final double LAMBDA = 0.7;
   private static final double TARGET = 0.4;
 
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void matrices(Form form) {
-    List<double[][]> matrices = new ArrayList<>();
+  @FieldSource("TRIALS")
+  void batches(Trial trial) {
+    List<Batch> batches = new ArrayList<>();
     for (double range : new double[] {1, 6, 14}) {
       for (int k : new int[] {2, 3, 24}) {
-        matrices.add(HostScores.random(k, range, 31L * k));
+        batches.add(trial.random(k, range, 31L * k));
       }
     }
-    assertMatrices(form, matrices);
+    assertBatches(trial, batches);
+  }
+
+  /** Then every pair is joint, and no class but one is seen. */
+  @ParameterizedTest
+  @FieldSource("TRIALS")
+  void allRowsOfOneClass(Trial trial) {
+    int[] labels = {1, 1, 1, 1, 1};
+    assertBatches(trial, List.of(Batch.random(trial.layout(), labels, 3, 6, 2)));
   }
 
   /** e^T leaves float above 88: a bound that uses it as it is says −∞ there and nothing else. */
   @ParameterizedTest
-  @FieldSource("FORMS")
-  void largeScores(Form form) {
-    assertMatrices(form, List.of(HostScores.random(8, 80, 5), HostScores.random(8, 1e4, 5)));
+  @FieldSource("TRIALS")
+  void largeScores(Trial trial) {
+    assertBatches(trial, List.of(trial.random(8, 80, 5), trial.random(8, 1e4, 5)));
   }
 
   @ParameterizedTest
@@ -45,31 +54,50 @@ class LossEquationsTest {
   void separateScores(Form form) {
     double[] joint = HostScores.random(9, 4, 1)[0];
     double[] marginal = TestGraph.flat(HostScores.random(7, 4, 2));
-    Layout scores =
+    Drawn scores =
         tf ->
             Scores.separate(
                 TestGraph.constant(tf, joint, joint.length),
                 TestGraph.constant(tf, marginal, marginal.length));
-    if (form.needsMatrix()) {
-      assertThatThrownBy(() -> evaluate(form, scores))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("use a score matrix");
-    } else {
+    if (form.worksOn(Layout.SEPARATE)) {
       assertEquations(form, HostScores.separate(joint, marginal), scores);
+    } else {
+      assertRefused(form, Layout.SEPARATE, scores);
     }
   }
 
+  /** What {@link Layout#refusal} says before a graph is built is what building it says. */
   @ParameterizedTest
   @FieldSource("FORMS")
-  void replicas(Form form) {
-    int k = 6;
-    double[] all = new double[3 * k * k];
-    for (int r = 0; r < 3; r++) {
-      System.arraycopy(TestGraph.flat(HostScores.random(k, 3 + r, r)), 0, all, r * k * k, k * k);
+  void layoutsThatLackWhatALossNeedsRefuseIt(Form form) {
+    for (Layout layout : Batch.LAYOUTS) {
+      Batch batch = Batch.random(layout, 6, 3, 1);
+      if (form.worksOn(layout)) {
+        assertThat(evaluate(form, batch::scores)).hasSize(3);
+      } else {
+        assertRefused(form, layout, batch::scores);
+      }
     }
-    List<float[]> graph = evaluate(form, tf -> Scores.matrix(TestGraph.constant(tf, all, 3, k, k)));
-    for (int r = 0; r < 3; r++) {
-      assertEquations(form, HostScores.matrix(HostScores.random(k, 3 + r, r)), graph, r);
+  }
+
+  private static void assertRefused(Form form, Layout layout, Drawn scores) {
+    String why = layout.refusal(form.loss().needs()).orElseThrow();
+    assertThatThrownBy(() -> evaluate(form, scores))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("scores: this loss " + why + "; use another loss or a score matrix");
+  }
+
+  @ParameterizedTest
+  @FieldSource("TRIALS")
+  void replicas(Trial trial) {
+    List<Batch> batches = new ArrayList<>();
+    for (int[] labels : new int[][] {{0, 1, 1, 2, 1, 0}, {3, 3, 0, 0, 1, 1}, {2, 2, 2, 2, 2, 2}}) {
+      int r = batches.size();
+      batches.add(Batch.random(trial.layout(), labels, 4, 3 + r, r));
+    }
+    List<float[]> graph = evaluate(trial.form(), tf -> Batch.replicas(tf, batches));
+    for (int r = 0; r < batches.size(); r++) {
+      assertEquations(trial.form(), batches.get(r).host(), graph, r);
     }
   }
 
@@ -92,7 +120,7 @@ class LossEquationsTest {
         .filter(f -> f.form().settings().stream().anyMatch(s -> s.name().equals("tau")));
   }
 
-  private interface Layout {
+  private interface Drawn {
     Scores of(Ops tf);
   }
 
@@ -109,25 +137,25 @@ class LossEquationsTest {
     return List.of(loss.bound().objective(tf, t), loss.value(tf, t), loss.minimised(tf, t));
   }
 
-  private static List<float[]> evaluate(Form form, Layout scores) {
+  private static List<float[]> evaluate(Form form, Drawn scores) {
     return TestGraph.all(tf -> outputs(tf, loss(form), form.scores(tf, scores.of(tf))));
   }
 
-  private static void assertMatrices(Form form, List<double[][]> matrices) {
+  private static void assertBatches(Trial trial, List<Batch> batches) {
     List<float[]> graph =
         TestGraph.all(
             tf ->
-                matrices.stream()
-                    .map(t -> form.scores(tf, Scores.matrix(TestGraph.constant(tf, t))))
-                    .flatMap(t -> outputs(tf, loss(form), t).stream())
+                batches.stream()
+                    .map(batch -> trial.scores(tf, batch))
+                    .flatMap(t -> outputs(tf, loss(trial.form()), t).stream())
                     .toList());
-    for (int i = 0; i < matrices.size(); i++) {
-      HostScores host = HostScores.matrix(matrices.get(i));
-      assertEquations(form, host, graph.subList(3 * i, 3 * i + 3), 0);
+    for (int i = 0; i < batches.size(); i++) {
+      List<float[]> outputs = graph.subList(3 * i, 3 * i + 3);
+      assertEquations(trial.form(), batches.get(i).host(), outputs, 0);
     }
   }
 
-  private static void assertEquations(Form form, HostScores host, Layout scores) {
+  private static void assertEquations(Form form, HostScores host, Drawn scores) {
     assertEquations(form, host, evaluate(form, scores), 0);
   }
 

@@ -156,6 +156,29 @@ class LossesTest {
   }
 
   @Test
+  void aCeilingIsThatOfTheRowsOfALayout() {
+    Properties infoNce = new InfoNce().properties();
+    assertThat(infoNce.ceilingAt(Layout.MATRIX, 64, 10)).hasValue(Math.log(64));
+    assertThat(infoNce.ceilingAt(Layout.LABELS, 64, 10)).hasValue(Math.log(10));
+    assertThat(infoNce.ceilingAt(Layout.SAME_LABEL, 64, 10)).hasValue(Math.log(63));
+    assertThat(infoNce.ceilingAt(Layout.SEPARATE, 64, 10)).isEmpty();
+    assertThat(new LeaveOneOutInfoNce().properties().ceilingAt(Layout.SAME_LABEL, 64, 10))
+        .isEmpty();
+    assertThat(new Nwj().properties().ceilingAt(Layout.MATRIX, 64, 10)).isEmpty();
+  }
+
+  /** A regulariser may need more of the scores than its bound. */
+  @Test
+  void aLossNeedsWhatItsRegulariserNeeds() {
+    Loss loss = new Loss("mixed", new Nwj(), held(Statistic.COLUMN_LOG_PARTITION));
+    assertThat(loss.needs()).containsExactly(Properties.Need.MATRIX);
+    assertThat(Layout.SAME_LABEL.refusal(loss.needs()))
+        .hasValue(
+            "needs the score matrix of aligned pairs, which rows paired by their class do not have");
+    assertThat(Layout.MATRIX.refusal(loss.needs())).isEmpty();
+  }
+
+  @Test
   void settingsReachTheBound() {
     assertThat(Losses.family("smile").with(LossOptions.DEFAULTS.with("tau", 3)).bound())
         .isEqualTo(new Smile(3));

@@ -18,18 +18,18 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 class RegularizerTest {
-  static final List<Form> HELD = Form.held();
-  private static final double[][] T = HostScores.random(8, 3, 2);
+  static final List<Trial> HELD = Trial.where(form -> form.form().hold().isPresent());
 
   /** A target every statistic can take: that of a softplus is above 0. */
   private static final double TARGET = 0.8;
 
   @ParameterizedTest
   @FieldSource("HELD")
-  void thePenaltyIsZeroWhereTheStatisticMeetsTheTarget(Form form) {
-    double met = shiftThatMeets(form, TARGET);
+  void thePenaltyIsZeroWhereTheStatisticMeetsTheTarget(Trial trial) {
+    Form form = trial.form();
+    double met = shiftThatMeets(trial, TARGET);
 
-    double[] penalties = penalties(targeted(form), met, met + 0.5, met - 0.5);
+    double[] penalties = penalties(trial, targeted(form), met, met + 0.5, met - 0.5);
 
     assertThat(penalties[0]).isCloseTo(0, within(1e-9));
     assertThat(penalties[1]).isGreaterThan(1e-3);
@@ -39,10 +39,11 @@ class RegularizerTest {
   /** log E_Q[e^T] is met by subtracting it. */
   @ParameterizedTest
   @FieldSource("HELD")
-  void aNormalisedCriticIsFreeOfTheDefaultPenaltyOfALogPartition(Form form) {
+  void aNormalisedCriticIsFreeOfTheDefaultPenaltyOfALogPartition(Trial trial) {
+    Form form = trial.form();
     if (form.statistic().equals(java.util.Optional.of(Statistic.LOG_PARTITION))) {
-      double level = HostScores.matrix(T).logMeanExpMarginal();
-      double[] penalties = penalties(form.loss(), -level, 0);
+      double level = batch(trial).host().logMeanExpMarginal();
+      double[] penalties = penalties(trial, form.loss(), -level, 0);
 
       assertThat(form.form().hold().orElseThrow().target()).isZero();
       assertThat(penalties[0]).isCloseTo(0, within(1e-9));
@@ -52,10 +53,10 @@ class RegularizerTest {
 
   @ParameterizedTest
   @FieldSource("HELD")
-  void descentPullsTheLevelToTheTargetFromBothSides(Form form) {
-    double met = shiftThatMeets(form, TARGET);
+  void descentPullsTheLevelToTheTargetFromBothSides(Trial trial) {
+    double met = shiftThatMeets(trial, TARGET);
 
-    double[] slopes = slopesOfPenalty(form, met + 0.5, met - 0.5, met);
+    double[] slopes = slopesOfPenalty(trial, met + 0.5, met - 0.5, met);
 
     assertThat(slopes[0]).isPositive();
     assertThat(slopes[1]).isNegative();
@@ -65,9 +66,10 @@ class RegularizerTest {
   /** A shift that leaves the bound as it is does not leave the penalty as it is. */
   @ParameterizedTest
   @FieldSource("HELD")
-  void driftIsNoLongerFree(Form form) {
-    double met = shiftThatMeets(form, TARGET);
-    double[] penalties = penalties(targeted(form), met + 1, met + 3);
+  void driftIsNoLongerFree(Trial trial) {
+    Form form = trial.form();
+    double met = shiftThatMeets(trial, TARGET);
+    double[] penalties = penalties(trial, targeted(form), met + 1, met + 3);
 
     assertThat(penalties[1]).isGreaterThan(penalties[0]);
     if (objectiveIsInvariant(form.properties())) {
@@ -75,6 +77,7 @@ class RegularizerTest {
           evaluate(
               tf ->
                   at(
+                      trial,
                       (ops, t) -> targeted(form).minimised(ops, form.scores(ops, t)),
                       tf,
                       met,
@@ -85,7 +88,8 @@ class RegularizerTest {
 
   @ParameterizedTest
   @FieldSource("HELD")
-  void lambdaScalesThePenaltyAndNothingElse(Form form) {
+  void lambdaScalesThePenaltyAndNothingElse(Trial trial) {
+    Form form = trial.form();
     List<Loss> losses =
         DoubleStream.of(0, 1, 3)
             .mapToObj(lambda -> form.family().with(form.options().withLambda(lambda)))
@@ -94,15 +98,17 @@ class RegularizerTest {
         evaluate(
             tf ->
                 losses.stream()
-                    .map(loss -> loss.minimised(tf, form.scores(tf, scores(tf, 0.3))))
+                    .map(loss -> loss.minimised(tf, form.scores(tf, scores(tf, trial, 0.3))))
                     .toList());
     double objective =
         evaluate(
-            tf -> List.of(losses.get(0).bound().objective(tf, form.scores(tf, scores(tf, 0.3)))))[
+            tf ->
+                List.of(
+                    losses.get(0).bound().objective(tf, form.scores(tf, scores(tf, trial, 0.3)))))[
             0];
 
     assertThat(minimised[0]).isEqualTo(-objective);
-    double penalty = penalties(losses.get(1), 0.3)[0];
+    double penalty = penalties(trial, losses.get(1), 0.3)[0];
     assertThat(minimised[1]).isCloseTo(penalty - objective, within(1e-5 * (1 + penalty)));
     assertThat(minimised[2]).isCloseTo(3 * penalty - objective, within(1e-5 * (1 + 3 * penalty)));
   }
@@ -162,13 +168,13 @@ class RegularizerTest {
   }
 
   /** Every statistic grows with the level of the critic, so bisection finds the shift. */
-  private static double shiftThatMeets(Form form, double target) {
-    HostScores t = HostScores.matrix(T);
+  private static double shiftThatMeets(Trial trial, double target) {
+    HostScores t = batch(trial).host();
     double low = -50;
     double high = 50;
     for (int i = 0; i < 100; i++) {
       double middle = (low + high) / 2;
-      boolean below = form.host().statistic().applyAsDouble(t.shifted(middle)) < target;
+      boolean below = trial.form().host().statistic().applyAsDouble(t.shifted(middle)) < target;
       low = below ? middle : low;
       high = below ? high : middle;
     }
@@ -183,28 +189,28 @@ class RegularizerTest {
     return form.family().with(form.options().withTarget(TARGET));
   }
 
-  private static double[] penalties(Loss loss, double... shifts) {
+  private static double[] penalties(Trial trial, Loss loss, double... shifts) {
     Regularizer regularizer = loss.regularizer().orElseThrow();
-    return evaluate(tf -> at(regularizer::penalty, tf, shifts));
+    return evaluate(tf -> at(trial, regularizer::penalty, tf, shifts));
   }
 
-  private static double[] slopesOfPenalty(Form form, double... shifts) {
-    Regularizer regularizer = targeted(form).regularizer().orElseThrow();
+  private static double[] slopesOfPenalty(Trial trial, double... shifts) {
+    Regularizer regularizer = targeted(trial.form()).regularizer().orElseThrow();
     return evaluate(
         tf ->
             DoubleStream.of(shifts)
                 .mapToObj(
                     shift -> {
                       Operand<TFloat32> level = tf.constant((float) shift);
-                      Scores t = Scores.matrix(tf.math.add(TestGraph.constant(tf, T), level));
+                      Scores t = scores(tf, trial, level);
                       return TestGraph.gradient(tf, regularizer.penalty(tf, t), level);
                     })
                 .toList());
   }
 
   private static List<Operand<TFloat32>> at(
-      BiFunction<Ops, Scores, Operand<TFloat32>> graph, Ops tf, double... shifts) {
-    return DoubleStream.of(shifts).mapToObj(s -> graph.apply(tf, scores(tf, s))).toList();
+      Trial trial, BiFunction<Ops, Scores, Operand<TFloat32>> graph, Ops tf, double... shifts) {
+    return DoubleStream.of(shifts).mapToObj(s -> graph.apply(tf, scores(tf, trial, s))).toList();
   }
 
   /** Scalars. */
@@ -212,7 +218,16 @@ class RegularizerTest {
     return TestGraph.all(build).stream().mapToDouble(value -> value[0]).toArray();
   }
 
-  private static Scores scores(Ops tf, double shift) {
-    return Scores.matrix(tf.math.add(TestGraph.constant(tf, T), tf.constant((float) shift)));
+  private static Batch batch(Trial trial) {
+    return trial.random(8, 3, 2);
+  }
+
+  private static Scores scores(Ops tf, Trial trial, double shift) {
+    return scores(tf, trial, tf.constant((float) shift));
+  }
+
+  private static Scores scores(Ops tf, Trial trial, Operand<TFloat32> shift) {
+    Batch batch = batch(trial);
+    return batch.scores(tf, tf.math.add(batch.constant(tf), shift));
   }
 }

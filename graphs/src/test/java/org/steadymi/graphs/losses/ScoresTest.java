@@ -43,6 +43,84 @@ class ScoresTest {
     assertMeans(graph, 1, HostScores.matrix(second));
   }
 
+  @ParameterizedTest(name = "K = {0}, |T| up to {1}")
+  @CsvSource({"2, 1", "3, 5", "17, 20", "64, 3", "2, 80", "16, 80", "2, 1e4", "16, 1e4"})
+  void theMeansOfLabelledRowsAreThoseOfTheirPairs(int k, double range) {
+    for (Layout layout : List.of(Layout.LABELS, Layout.SAME_LABEL)) {
+      Batch batch = Batch.random(layout, k, range, k);
+      HostScores host = batch.host();
+
+      List<float[]> graph = TestGraph.all(tf -> means(tf, batch.scores(tf)));
+
+      assertMeans(graph, 0, host);
+      assertThat((double) graph.get(4)[0])
+          .isCloseTo(host.meanRowLogMeanExp(), within(tolerance(host)));
+      float raised =
+          TestGraph.value(
+              tf -> batch.scores(tf).map(t -> tf.math.add(t, tf.constant(3f))).maxMarginal(tf));
+      assertThat((double) raised).isCloseTo(host.maxMarginal() + 3, within(tolerance(host)));
+    }
+  }
+
+  /** A score of −∞ means that a pair cannot be joint; it may be one of Q all the same. */
+  @Test
+  void impossiblePairsLeaveTheJointMeanAlone() {
+    int[] labels = {0, 0, 1, 1};
+    for (Layout layout : List.of(Layout.LABELS, Layout.SAME_LABEL)) {
+      Batch batch = Batch.random(layout, labels, 2, 1, 1);
+      double[][] t = batch.map(v -> Double.NEGATIVE_INFINITY).t();
+      for (int i = 0; i < t.length; i++) {
+        for (int j = 0; j < t[i].length; j++) {
+          t[i][j] = batch.joint(i, j) ? 3 : t[i][j];
+        }
+      }
+      List<float[]> graph =
+          TestGraph.all(
+              tf -> {
+                Scores scores = batch.with(t).scores(tf);
+                return List.of(scores.meanJoint(tf), scores.logMeanExpMarginal(tf));
+              });
+      double share = layout == Layout.LABELS ? 1 / 2.0 : 1 / 3.0;
+      assertThat(graph.get(0)[0]).isEqualTo(3f);
+      assertThat((double) graph.get(1)[0]).isCloseTo(3 + Math.log(share), within(1e-6));
+    }
+  }
+
+  /** No mean, so no number: nothing that could be taken for an estimate. */
+  @Test
+  void withoutTwoRowsOfAClassThereIsNoJointMean() {
+    Batch batch = Batch.random(Layout.SAME_LABEL, new int[] {0, 1, 2}, 3, 1, 1);
+
+    assertThat(TestGraph.value(tf -> batch.scores(tf).meanJoint(tf))).isNaN();
+    assertThat(TestGraph.value(tf -> batch.scores(tf).logMeanExpMarginal(tf))).isFinite();
+  }
+
+  @Test
+  void labelsThatDoNotFitTheScoresAreRefused() {
+    assertRefused(
+        tf -> Scores.labelled(zeros(tf, 4, 3), zeros(tf, 4, 2)),
+        "scores: expected scores against classes and one-hot labels of one shape, [K, C] or [R, K, C], found [4, 3] and [4, 2]");
+    assertRefused(
+        tf -> Scores.labelled(zeros(tf, 4), zeros(tf, 4)),
+        "scores: expected scores against classes and one-hot labels of one shape, [K, C] or [R, K, C], found [4] and [4]");
+    for (long[] labels : new long[][] {{3, 2}, {2, 4, 2}, {4}}) {
+      assertRefused(
+          tf -> Scores.sameLabel(tf, zeros(tf, 4, 4), zeros(tf, labels)),
+          "scores: expected a score matrix [K, K] and one-hot labels [K, C], or [R, K, K] and [R, K, C], found [4, 4] and "
+              + java.util.Arrays.toString(labels));
+    }
+    assertRefused(
+        tf -> Scores.sameLabel(tf, zeros(tf, 4), zeros(tf, 4)),
+        "scores: expected a square matrix of at least 2 pairs, [K, K] or [R, K, K], found [4]");
+  }
+
+  private static void assertRefused(
+      java.util.function.Function<Ops, Scores> build, String message) {
+    assertThatThrownBy(() -> TestGraph.value(tf -> build.apply(tf).maxAbs(tf)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
   @ParameterizedTest(name = "|T| up to {0}")
   @CsvSource({"1", "80", "1e4"})
   void separateScoresKeepTheirOwnNumbersOfPairs(double range) {
@@ -133,7 +211,7 @@ class ScoresTest {
                 TestGraph.value(
                     tf -> Scores.separate(zeros(tf, 3), zeros(tf, 9)).meanRowLogMeanExp(tf)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("use a score matrix");
+        .hasMessageEndingWith("use another loss or a score matrix");
   }
 
   private interface ClippedMeans {

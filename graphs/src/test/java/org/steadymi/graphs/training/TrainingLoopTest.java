@@ -232,7 +232,7 @@ class TrainingLoopTest {
                 new TrainingLoop(
                     matrices.layout(), separate, Losses.named("infonce"), ADAM, SETTINGS))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("use a score matrix");
+        .hasMessageEndingWith("use another loss or a score matrix");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package org.steadymi.launcher;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.LossOptions;
 import org.steadymi.graphs.losses.Losses;
@@ -49,8 +49,11 @@ record LossEntry(LossFamily family) {
   }
 
   static String needs(Properties bound) {
-    List<String> words = bound.needs().stream().sorted().map(Need::words).toList();
-    return String.join("; ", words);
+    return words(bound.needs());
+  }
+
+  static String words(Set<Need> needs) {
+    return needs.stream().sorted().map(Need::words).collect(Collectors.joining("; "));
   }
 
   /** Whether its critics can drift, and what to do about it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.steadymi.graphs.losses.Layout;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
@@ -33,6 +34,17 @@ final class LossesPage {
       |---|---|---|---|---|---|
       """;
 
+  private static final String LAYOUTS =
+      """
+
+      The scores of a batch stand in one of four layouts. Equations and ceilings are written for the first, whose rows have K scores; in
+      another layout the number of scores in its rows takes the place of K, so that InfoNCE is at most log C for rows against C classes
+      and log(K − 1) for K rows paired by their class.
+
+      | Scores | In a row | Not for losses that need |
+      |---|---|---|
+      """;
+
   private static final String CLIPPING =
       """
 
@@ -56,8 +68,17 @@ final class LossesPage {
               LossEntry.needs(bound),
               loss.drift()));
     }
+    page.append(layouts());
     Losses.all().forEach(family -> page.append(section(new LossEntry(family))));
     return page.append(CLIPPING).toString();
+  }
+
+  private static String layouts() {
+    StringBuilder table = new StringBuilder(LAYOUTS);
+    for (Layout layout : Layout.values()) {
+      table.append(row(layout.words(), layout.rowEquation(), LossEntry.words(layout.lacks())));
+    }
+    return table.toString();
   }
 
   private static String section(LossEntry loss) {

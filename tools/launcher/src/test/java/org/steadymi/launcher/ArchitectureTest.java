@@ -82,6 +82,9 @@ class ArchitectureTest {
               resideInAPackage("org.steadymi.evaluator.output"),
               resideInAPackage("org.steadymi.evaluator"))
           .ignoreDependency(
+              resideInAPackage("org.steadymi.datasets.images"),
+              resideInAPackage("org.steadymi.datasets"))
+          .ignoreDependency(
               resideInAPackage("org.steadymi.report.internal.."),
               resideInAPackage("org.steadymi.report"));
 

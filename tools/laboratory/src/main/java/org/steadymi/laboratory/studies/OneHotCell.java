@@ -11,8 +11,8 @@ import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.losses.Layout;
 import org.steadymi.graphs.losses.Loss;
-import org.steadymi.graphs.losses.Properties.Need;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.laboratory.cells.Cell;
@@ -48,11 +48,12 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
   /** Checks loss and critic before anything is run. */
   OneHotCell {
     Loss parsed = LossSpecs.parse(loss);
-    if (parsed.bound().properties().needs().contains(Need.MATRIX)) {
-      throw new SpecException(
-          "--losses: %s needs %s, and here marginal pairs are drawn apart; leave it out"
-              .formatted(loss, Need.MATRIX.words()));
-    }
+    Layout.SEPARATE
+        .refusal(parsed.needs())
+        .ifPresent(
+            why -> {
+              throw new SpecException("--losses: %s %s; leave it out".formatted(loss, why));
+            });
     critic(settings, parsed);
   }
 
