@@ -17,6 +17,7 @@ import org.tensorflow.types.TFloat32;
 public final class ResNet18 implements Encoder {
   private static final int[] WIDTHS = {64, 128, 256, 512};
   private static final int BLOCKS_PER_WIDTH = 2;
+  private static final int IMAGENET_SIDE = 224;
 
   private final ImageSize size;
   private final Settings settings;
@@ -113,17 +114,20 @@ public final class ResNet18 implements Encoder {
   }
 
   private Operand<TFloat32> imagenetStem(Ops tf, Parameters p, Operand<TFloat32> images) {
-    Operand<TFloat32> h = stem(tf, p, resized(tf, images));
-    return tf.nn.maxPool(
-        h, tf.constant(new int[] {1, 3, 3, 1}), tf.constant(new int[] {1, 2, 2, 1}), "SAME");
+    boolean fits = size.height() == IMAGENET_SIDE && size.width() == IMAGENET_SIDE;
+    return largest(tf, stem(tf, p, fits ? images : resized(tf, images, IMAGENET_SIDE)));
   }
 
-  private Operand<TFloat32> resized(Ops tf, Operand<TFloat32> images) {
-    int side = 224;
-    return size.height() == side && size.width() == side
-        ? images
-        : tf.image.resizeBilinear(
-            images, tf.constant(new int[] {side, side}), ResizeBilinear.halfPixelCenters(true));
+  /** [n, h, w, c] to [n, side, side, c], linear between the centres of the pixels. */
+  static Operand<TFloat32> resized(Ops tf, Operand<TFloat32> images, int side) {
+    return tf.image.resizeBilinear(
+        images, tf.constant(new int[] {side, side}), ResizeBilinear.halfPixelCenters(true));
+  }
+
+  /** The largest of 3×3 values at every second: [n, h, w, c] to [n, ⌈h/2⌉, ⌈w/2⌉, c]. */
+  static Operand<TFloat32> largest(Ops tf, Operand<TFloat32> images) {
+    return tf.nn.maxPool(
+        images, tf.constant(new int[] {1, 3, 3, 1}), tf.constant(new int[] {1, 2, 2, 1}), "SAME");
   }
 
   private static List<ResidualBlock> blocks() {

@@ -21,9 +21,14 @@ public final class Sessions {
    * other cores.
    */
   public static ConfigProto singleThreaded() {
+    return threads(1);
+  }
+
+  /** That many CPU threads for the work inside an operation; operations one after the other. */
+  static ConfigProto threads(int count) {
     return ConfigProto.newBuilder()
         .setInterOpParallelismThreads(1)
-        .setIntraOpParallelismThreads(1)
+        .setIntraOpParallelismThreads(count)
         .setUsePerSessionThreads(true)
         .setAllowSoftPlacement(true)
         .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))

@@ -49,7 +49,7 @@ public final class TrainingLoop implements AutoCloseable {
       StepGraph step = new StepGraph(layout, source, loss, optimizer, settings);
       this.graph = new LoopGraph(step, tables.stream().map(TableSpec::of).toList());
       this.shape = step.shape();
-      this.session = new Session(graph.graph(), Sessions.singleThreaded());
+      this.session = new Session(graph.graph(), Sessions.threads(settings.threads()));
       for (int i = 0; i < tables.size(); i++) {
         assign(graph.tables().get(i), tables.get(i));
       }

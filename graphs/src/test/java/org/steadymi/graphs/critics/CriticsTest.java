@@ -37,7 +37,10 @@ class CriticsTest {
         Arguments.of("separable, one layer", separable(3, 4, 1, false)),
         Arguments.of("separable, shared", separable(4, 4, 2, true)),
         Arguments.of("concat", concat(3, 4, 2, true)),
-        Arguments.of("concat, three layers, no output bias", concat(3, 4, 3, false)));
+        Arguments.of("concat, three layers, no output bias", concat(3, 4, 3, false)),
+        Arguments.of("label", new LabelCritic(mlp(3, 2), 4)),
+        Arguments.of("label, one layer", new LabelCritic(mlp(3, 1), 4)),
+        Arguments.of("inner product", new InnerProductCritic(mlp(4, 2))));
   }
 
   /** Row = x, column = y: n ≠ m, so a transposed matrix has another shape and other numbers. */
@@ -246,6 +249,10 @@ class CriticsTest {
 
   private static Critic concat(int xSize, int ySize, int layers, boolean outputBias) {
     return new ConcatCritic(xSize, ySize, new ConcatCritic.Settings(8, layers, outputBias));
+  }
+
+  private static MlpEncoder mlp(int xSize, int layers) {
+    return new MlpEncoder(xSize, new MlpEncoder.Settings(8, layers, 6));
   }
 
   private static double[] encoded(HostCritic host, String tower, double[][] rows) {

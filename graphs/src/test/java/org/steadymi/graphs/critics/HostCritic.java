@@ -1,5 +1,6 @@
 package org.steadymi.graphs.critics;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ final class HostCritic {
     return switch (critic.kind()) {
       case "bilinear" -> dot(affine("bilinear", x), y);
       case "separable" -> dot(mlp(xTower(), x), mlp(yTower(), y));
+      case "label" -> dot(affine("classes", mlp("encoder", normalized(x))), y);
+      case "inner-product" -> dot(mlp("encoder", normalized(x)), mlp("encoder", normalized(y)));
       case "concat" -> mlp("joint", concatenated(x, y))[0];
       default -> throw new AssertionError("write the critic '" + critic.kind() + "' on the host");
     };
@@ -73,8 +76,12 @@ final class HostCritic {
     return result;
   }
 
+  private static double[] normalized(double[] x) {
+    return Arrays.stream(x).map(v -> (v - 0.5) / 0.5).toArray();
+  }
+
   private static double[] concatenated(double[] x, double[] y) {
-    double[] both = java.util.Arrays.copyOf(x, x.length + y.length);
+    double[] both = Arrays.copyOf(x, x.length + y.length);
     System.arraycopy(y, 0, both, x.length, y.length);
     return both;
   }

@@ -93,6 +93,39 @@ class ParameterLayoutTest {
     assertUniform(parts.get(narrow), 0.5);
   }
 
+  /** What starts at one value draws nothing: its neighbours start as they do without it. */
+  @Test
+  void constantsStartAtTheirValue() {
+    ParameterSpec gamma = ParameterSpec.constant("gamma", Shape.of(3), 1);
+    ParameterSpec variance = ParameterSpec.remembered("variance", Shape.of(2), 0.5);
+    ParameterSpec centred = new ParameterSpec("centred", Shape.of(1000), 3, 0.25, true);
+    ParameterLayout layout =
+        new ParameterLayout(List.of(KERNEL, gamma, variance, BIAS, OUT, centred));
+
+    Map<ParameterSpec, float[]> parts = layout.split(layout.initial(5));
+
+    assertThat(parts.get(gamma)).containsOnly(1);
+    assertThat(parts.get(variance)).containsOnly(0.5f);
+    LAYOUT
+        .split(LAYOUT.initial(5))
+        .forEach((spec, values) -> assertThat(parts.get(spec)).containsExactly(values));
+    float[] deviations = parts.get(centred);
+    for (int i = 0; i < deviations.length; i++) {
+      deviations[i] -= 3;
+    }
+    assertUniform(deviations, 0.25);
+    assertThat(layout.trained()).containsExactly(KERNEL, gamma, BIAS, OUT, centred);
+  }
+
+  @Test
+  void aParameterThatIsNotThereHasNoPlace() {
+    assertThat(LAYOUT.offset("b/kernel")).isEqualTo(9);
+    assertThat(LAYOUT.size("a/kernel")).isEqualTo(6);
+    assertThatThrownBy(() -> LAYOUT.offset("a/mean"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parameters: there is none of the name 'a/mean'");
+  }
+
   @Test
   void theSeedAloneDecidesTheInitialValues() {
     assertThat(LAYOUT.initial(5)).containsExactly(LAYOUT.initial(5));
