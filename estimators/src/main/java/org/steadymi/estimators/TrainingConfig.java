@@ -46,8 +46,9 @@ public record TrainingConfig(
         data.pairing());
   }
 
-  /** Checks that the critic fits the data. */
+  /** Checks that the critic fits the data, and the loss the pairing. */
   public TrainingConfig {
+    Layouts.require(loss, pairing);
     if (critic.xSize() != data.xSize() || critic.ySize() != data.ySize()) {
       throw new IllegalArgumentException(
           "training: the critic takes rows of %d and %d, the data %s has rows of %d and %d"

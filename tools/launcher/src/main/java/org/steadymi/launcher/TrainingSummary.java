@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.steadymi.estimators.Estimate;
+import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingResult;
 import org.steadymi.estimators.Version;
@@ -99,7 +100,7 @@ record TrainingSummary(
   }
 
   private OptionalDouble ceiling() {
-    return config.loss().bound().properties().ceilingAt(config.loop().batch());
+    return Layouts.ceiling(config.loss(), config.data(), config.pairing(), config.loop().batch());
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

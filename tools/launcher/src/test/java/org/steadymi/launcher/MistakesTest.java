@@ -154,7 +154,7 @@ class MistakesTest {
         "--preset=fast | --preset: expected quick or paper, found 'fast'",
         "--losses=mine,remin | unknown loss 'remin' (did you mean remine?)",
         "--losses=mine,,nwj | --losses: expected names of losses, found an empty one",
-        "--losses=infonce | --losses: infonce needs the scores of each x against all y, which pairs drawn apart do not have; leave it out",
+        "--losses=infonce | loss infonce: needs the scores of each x against all y, which pairs drawn apart do not have; use another loss",
         "--losses=remine:lambda=-1,target=2 | remine: lambda: expected a number of at least 0, found '-1'",
         "--critic=seperable | unknown critic 'seperable' (did you mean separable?)",
       })

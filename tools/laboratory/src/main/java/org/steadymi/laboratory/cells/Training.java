@@ -5,6 +5,7 @@ import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.BatchScores;
+import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.LossCritics;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -39,6 +40,7 @@ public record Training(
    * @throws SpecException with one line, if the loss needs a density that the source does not know
    */
   public static Training of(Critic chosen, PairSource data, Pairing pairing, Loss loss) {
+    Layouts.require(loss, pairing);
     Critic critic = LossCritics.of(data, chosen, loss);
     return new Training(
         loss.layout(critic),

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.steadymi.datasets.OneHot;
 import org.steadymi.datasets.Pairing;
-import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.CriticSpecs;
+import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.LossCritics;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.critics.Critic;
-import org.steadymi.graphs.losses.Layout;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -48,12 +47,7 @@ record OneHotCell(String loss, int batch, SeedGroup group, Settings settings) im
   /** Checks loss and critic before anything is run. */
   OneHotCell {
     Loss parsed = LossSpecs.parse(loss);
-    Layout.SEPARATE
-        .refusal(parsed.needs())
-        .ifPresent(
-            why -> {
-              throw new SpecException("--losses: %s %s; leave it out".formatted(loss, why));
-            });
+    Layouts.require(parsed, Pairing.INDEPENDENT);
     critic(settings, parsed);
   }
 
