@@ -43,7 +43,8 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "SPEC",
       description =
-          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits")
+          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits, cifar10, cifar100,"
+              + " cifar100-coarse, mnist or fashion-mnist; images take pairs=aligned, contrastive or supervised")
   private String data;
 
   @Option(
@@ -70,8 +71,9 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       defaultValue = "separable",
       description =
-          "separable:hidden=256,layers=2,features=32,shared=false, concat:hidden=256,layers=2,output-bias=true or"
-              + " bilinear (default: ${DEFAULT-VALUE})")
+          "separable:hidden=256,layers=2,features=32,shared=false, concat:hidden=256,layers=2,output-bias=true,"
+              + " bilinear; for images mlp:hidden=256,layers=2,features=128, small-cnn:width=32,features=128 or"
+              + " resnet18:form=cifar,features=512 (default: ${DEFAULT-VALUE})")
   private String critic;
 
   @Option(
@@ -136,10 +138,18 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--marginals",
       paramLabel = "HOW",
-      defaultValue = "matrix",
       description =
-          "matrix: all K(K−1) other pairs of a batch; independent: a draw of their own (default: ${DEFAULT-VALUE})")
+          "matrix: all K(K−1) other pairs of a batch; independent: a draw of their own (default: matrix; for contrastive"
+              + " and supervised images what these words say)")
   private String marginals;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "CPU threads inside an operation; more pay for convolutions (default: ${DEFAULT-VALUE})")
+  private int threads;
 
   @Mixin private DeviceOptions device;
 
@@ -197,15 +207,19 @@ final class TrainCommand implements Callable<Integer> {
     Spec spec = Spec.parse(loss);
     spec = lambda == null ? spec : spec.with("lambda", lambda);
     spec = target == null ? spec : spec.with("target", target);
-    return TrainingConfig.of(
-            source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
-        .with(optimizer())
-        .with(new Schedule(steps))
-        .with(new LoopSettings(batch, replicas, seed, device.name()))
-        .with(
-            choice("--marginals", marginals, "matrix", "independent") == 0
-                ? Pairing.MATRIX
-                : Pairing.INDEPENDENT);
+    TrainingConfig config =
+        TrainingConfig.of(
+                source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
+            .with(optimizer())
+            .with(new Schedule(steps))
+            .with(new LoopSettings(batch, replicas, seed, device.name()).withThreads(threads));
+    return marginals == null ? config : config.with(pairing());
+  }
+
+  private Pairing pairing() {
+    return choice("--marginals", marginals, "matrix", "independent") == 0
+        ? Pairing.MATRIX
+        : Pairing.INDEPENDENT;
   }
 
   private static void requireParameters(TrainingConfig config) {

@@ -44,7 +44,7 @@ record TrainingSummary(
         report.batches(),
         config.loop().batch());
     config.data().trueMi().ifPresent(mi -> line(text, "  truth      %.3f nats", mi));
-    ceiling().ifPresent(c -> line(text, "  ceiling    log K = %.3f nats", c));
+    ceiling().ifPresent(c -> line(text, "  ceiling    %.3f nats", c));
     for (TrainingResult result : results) {
       String which = results.size() == 1 ? "" : "replica " + result.replica() + ": ";
       line(
