@@ -17,7 +17,7 @@ final class Marks {
   private Marks() {}
 
   /**
-   * Returns which shape the n-th group has: the first 32 groups differ in shape or colour, and
+   * Returns which shape the n-th group has: the first 40 groups differ in shape or colour, and
    * those next to one another in both.
    */
   static int shape(int group) {

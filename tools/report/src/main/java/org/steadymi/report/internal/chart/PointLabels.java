@@ -10,8 +10,7 @@ import org.steadymi.report.internal.markup.Element;
  * place is left out; the point still says it when it is pointed at.
  */
 final class PointLabels {
-  private static final double FONT = 11;
-  private static final double HEIGHT = 11;
+  private static final double HEIGHT = 13;
   private static final double[] DISTANCES = {7, 15, 26, 40};
 
   /** Right, left, above, below, then the corners: horizontal and vertical direction. */
@@ -36,7 +35,7 @@ final class PointLabels {
 
     boolean inside(Plot.Area area) {
       return left >= area.left() + 1
-          && right <= area.right() + 1
+          && right <= area.right() - 1
           && top >= area.top() + 1
           && bottom <= area.bottom() - 1;
     }
@@ -63,7 +62,7 @@ final class PointLabels {
 
   /** Adds a text beside a point, in the colour of a class. */
   void add(String text, double x, double y, String tint) {
-    double width = TextWidth.of(text, FONT);
+    double width = TextWidth.of(text, Plot.FONT);
     for (double distance : DISTANCES) {
       for (int[] side : SIDES) {
         Box box = beside(x, y, width, side, distance);
@@ -98,7 +97,7 @@ final class PointLabels {
       double fromY = point[1] + share * (y - point[1]);
       label.add(Plot.line("leader", fromX, fromY, x, y));
     }
-    drawn.add(label.add(Plot.text(text, box.left(), box.bottom() - 2, "start")));
+    drawn.add(label.add(Plot.text(text, box.left(), box.bottom() - 3, "start")));
   }
 
   /** Returns the texts that found a place. */

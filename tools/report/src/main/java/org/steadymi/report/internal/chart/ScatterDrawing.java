@@ -98,6 +98,7 @@ record ScatterDrawing(ScatterChart chart) implements Drawing {
 
   private Element labels(ScatterArrows arrows, Plot plot) {
     PointLabels labels = new PointLabels(plot.area());
+    avoidLines(labels, plot);
     arrows.all().forEach(each -> labels.avoidLine(each.x1(), each.y1(), each.x2(), each.y2()));
     for (ScatterChart.Group group : chart.groups()) {
       for (int i = 0; i < group.size(); i++) {
@@ -116,6 +117,18 @@ record ScatterDrawing(ScatterChart chart) implements Drawing {
       }
     }
     return labels.draw();
+  }
+
+  private void avoidLines(PointLabels labels, Plot plot) {
+    Plot.Area area = plot.area();
+    for (ReferenceLine line : chart.guides().vertical()) {
+      double x = plot.x(line.value());
+      labels.avoidLine(x, area.top(), x, area.bottom());
+    }
+    for (ReferenceLine line : chart.guides().horizontal()) {
+      double y = plot.y(line.value());
+      labels.avoidLine(area.left(), y, area.right(), y);
+    }
   }
 
   private boolean shows(ScatterChart.Group group, int point) {
