@@ -83,6 +83,46 @@ class ScatterDrawingTest {
     assertThat(svg).contains("class=\"label tint-1\"");
   }
 
+  /** The second point lies where the text of the first would stand. */
+  @Test
+  void aLabelIsNearestToItsOwnPoint() {
+    PointLabels labels = new PointLabels(new Plot.Area(0, 0, 200, 200));
+    labels.avoid(100, 100);
+    labels.avoid(112, 100);
+    labels.add("JS", 100, 100, "tint-0");
+    double right = 100 - 7;
+    double left = right - TextWidth.of("JS", Plot.FONT);
+    assertThat(labels.draw().toString())
+        .contains("<text x=\"%.1f\"".formatted(left))
+        .doesNotContain("leader");
+  }
+
+  @Test
+  void labelsOfAClusterAllFindAPlace() {
+    PointLabels labels = new PointLabels(new Plot.Area(0, 0, 500, 300));
+    double[][] points = {{240, 150}, {252, 146}, {247, 160}, {260, 155}, {268, 148}, {255, 166}};
+    for (double[] point : points) {
+      labels.avoid(point[0], point[1]);
+    }
+    for (int i = 0; i < points.length; i++) {
+      labels.add("ReInfoNCE " + i, points[i][0], points[i][1], "tint-0");
+    }
+    assertThat(count(labels.draw().toString(), "</text>")).isEqualTo(points.length);
+  }
+
+  /** The lines of a box around the point leave no room for its text. */
+  @Test
+  void aLabelFartherAwayHasAStrokeToItsPoint() {
+    PointLabels labels = new PointLabels(new Plot.Area(0, 0, 200, 200));
+    labels.avoid(100, 100);
+    for (double side : new double[] {84, 116}) {
+      labels.avoidLine(side, 84, side, 116);
+      labels.avoidLine(84, side, 116, side);
+    }
+    labels.add("JS", 100, 100, "tint-0");
+    assertThat(labels.draw().toString()).contains(">JS</text>").contains("class=\"leader\"");
+  }
+
   @Test
   void theDiagonalIsWhereBothAxesReach() {
     Group group = Group.of("g", new double[] {0, 10}, new double[] {0, 4});
