@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.steadymi.report.Axis;
 import org.steadymi.report.ScatterChart;
 import org.steadymi.report.ScatterChart.Group;
+import org.steadymi.report.internal.markup.Lengths;
 
 class ScatterDrawingTest {
   private static final Plot PLOT = plot(new Range(0, 100));
@@ -93,7 +94,7 @@ class ScatterDrawingTest {
     double right = 100 - 7;
     double left = right - TextWidth.of("JS", Plot.FONT);
     assertThat(labels.draw().toString())
-        .contains("<text x=\"%.1f\"".formatted(left))
+        .contains("<text x=\"" + Lengths.text(left))
         .doesNotContain("leader");
   }
 
