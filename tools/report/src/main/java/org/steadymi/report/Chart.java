@@ -1,7 +1,8 @@
 package org.steadymi.report;
 
-/** A drawing of numbers. */
-public sealed interface Chart extends Block permits LineChart, DotChart, Histogram, HeatMap {
+/** A drawing of numbers, or images. */
+public sealed interface Chart extends Block
+    permits LineChart, DotChart, ScatterChart, Histogram, HeatMap, Thumbnails {
   /** Returns the heading. */
   String title();
 

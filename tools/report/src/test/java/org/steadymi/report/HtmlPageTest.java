@@ -74,6 +74,16 @@ class HtmlPageTest {
   }
 
   @Test
+  void imagesAreInThePage() throws Exception {
+    Document page = parse(HtmlPage.of(SampleReport.create()));
+    assertThat(attributes(page, "image", "href"))
+        .isNotEmpty()
+        .allMatch(href -> href.startsWith("data:image/png;base64,"));
+    assertThat(attributes(page, "meta", "content"))
+        .anyMatch(policy -> policy.contains("default-src 'none'; img-src data:;"));
+  }
+
+  @Test
   void cellsCarryTheirValueForSorting() throws Exception {
     Table table =
         Table.of(
@@ -104,6 +114,20 @@ class HtmlPageTest {
                 HeatMap.Side.of(HOSTILE, HOSTILE),
                 HeatMap.ColourScale.sequential(Axis.linear(HOSTILE)),
                 HeatMap.Cells.of(new double[] {1}).withNotes(List.of(List.of(HOSTILE)))),
+            ScatterChart.of(
+                    HOSTILE,
+                    HOSTILE,
+                    HOSTILE,
+                    ScatterChart.Group.of(HOSTILE, new double[1], new double[1])
+                        .withLabels(List.of(HOSTILE)))
+                .withVertical(line)
+                .withHorizontal(line)
+                .withDiagonal(HOSTILE),
+            Thumbnails.of(
+                HOSTILE,
+                Thumbnails.Row.of(
+                    HOSTILE,
+                    Thumbnails.Tile.of(Pixels.of(1, 1, 1, new byte[1]), HOSTILE).marked(true))),
             Table.of(HOSTILE, List.of(Column.text(HOSTILE, HOSTILE)), List.of(Table.row(HOSTILE))),
             Note.warning(HOSTILE));
     Section section = new Section("s", HOSTILE, HOSTILE, blocks);

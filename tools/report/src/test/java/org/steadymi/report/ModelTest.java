@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,53 @@ class ModelTest {
     refused(
         () -> HeatMap.ColourScale.diverging(Axis.linear("bias").within(0, 1), 1),
         "must lie inside the axis");
+  }
+
+  @Test
+  void refusesAScatterChartThatDoesNotFit() {
+    double[] two = {1, 2};
+    ScatterChart.Group plain = ScatterChart.Group.of("plain", two, two);
+    ScatterChart.Group other = ScatterChart.Group.of("other", two, two);
+    ScatterChart chart = ScatterChart.of("t", "x", "y", plain, other);
+    refused(() -> ScatterChart.Group.of("g", two, new double[1]), "as many x as y, not 2 and 1");
+    refused(() -> plain.withLabels(List.of("a")), "expected 2, found 1");
+    refused(() -> ScatterChart.of("t", "x", "y", plain, plain), "'plain' occurs twice");
+    refused(() -> chart.withArrows("plain", "regularised"), "unknown group 'regularised'");
+    refused(() -> chart.withArrows("plain", "plain"), "from 'plain' to itself");
+    refused(
+        () ->
+            ScatterChart.of("t", "x", "y", plain.withLabels(List.of("a", "a")), other)
+                .withArrows("plain", "other"),
+        "label of group 'plain', which arrows join: 'a' occurs twice");
+    refused(
+        () -> chart.withVertical(ReferenceLine.at(1, "truth").of("mine")),
+        "unknown series 'mine': known are [plain, other]");
+    ScatterChart.Group[] many =
+        IntStream.range(0, 21)
+            .mapToObj(i -> ScatterChart.Group.of("g" + i, two, two))
+            .toArray(ScatterChart.Group[]::new);
+    refused(() -> ScatterChart.of("t", "x", "y", many), "at most 20 groups, not 21");
+  }
+
+  @Test
+  void refusesAnImageThatDoesNotFit() {
+    refused(() -> Pixels.of(2, 3, 1, new byte[5]), "must have 6 bytes, not 5");
+    refused(() -> Pixels.of(2, 3, 2, new byte[12]), "1 channel (grey) or 3");
+    refused(() -> Pixels.of(0, 3, 1, new byte[0]), "height of 0 and a width of 3");
+    refused(() -> Pixels.of(1, 1, 1, null), "must have 1 bytes, not none");
+    refused(() -> Pixels.of(65536, 65536, 1, new byte[0]), "must have 4294967296 bytes, not 0");
+    refused(() -> Thumbnails.Row.of("query"), "images of row 'query' must not be empty");
+    refused(() -> Thumbnails.of("t"), "rows of thumbnails 't' must not be empty");
+  }
+
+  @Test
+  void anImageDoesNotChangeWithItsBytes() {
+    byte[] bytes = {1, 2};
+    Pixels image = Pixels.of(1, 2, 1, bytes);
+    bytes[0] = 7;
+    image.bytes()[1] = 7;
+    assertThat(image).isEqualTo(Pixels.of(1, 2, 1, new byte[] {1, 2}));
+    assertThat(image).isNotEqualTo(Pixels.of(2, 1, 1, new byte[] {1, 2}));
   }
 
   @Test

@@ -79,6 +79,21 @@ class ReportJsonTest {
   }
 
   @Test
+  void imagesAreBase64() throws Exception {
+    Pixels image = Pixels.of(1, 3, 1, new byte[] {0, 1, (byte) 255});
+    Report report =
+        report(
+            Thumbnails.of(
+                "t", Thumbnails.Row.of("r", Thumbnails.Tile.of(image, "").marked(false))));
+    assertThat(json(report)).contains("\"AAH/\"").contains("\"wrong\"");
+    assertThat(read(json(report))).isEqualTo(report);
+    assertThatThrownBy(() -> read(json(report).replace("AAH/", "AAE=")))
+        .isInstanceOf(ReportException.class)
+        .hasMessageContaining("must have 3 bytes, not 2")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
   void refusesAnUnknownVersionEvenWithAnotherContent() {
     assertThatThrownBy(
             () -> read("{\"format\": \"steadymi-report\", \"version\": 2, \"pages\": []}"))

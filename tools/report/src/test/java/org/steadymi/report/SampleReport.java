@@ -54,7 +54,7 @@ public final class SampleReport {
         "Twelve bounds on mutual information, with and without regularisation",
         summary,
         facts,
-        List.of(terms(), staircase(), levels(), representations()));
+        List.of(terms(), staircase(), levels(), representations(), SamplePictures.section()));
   }
 
   private static Section terms() {

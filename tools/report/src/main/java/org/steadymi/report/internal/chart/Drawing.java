@@ -6,10 +6,18 @@ import org.steadymi.report.DotChart;
 import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
+import org.steadymi.report.ScatterChart;
+import org.steadymi.report.Thumbnails;
 import org.steadymi.report.internal.markup.Element;
 
 /** A chart that can be drawn at any width. */
-public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawing, HeatDrawing {
+public sealed interface Drawing
+    permits LineDrawing,
+        DotDrawing,
+        ScatterDrawing,
+        HistogramDrawing,
+        HeatDrawing,
+        ThumbnailDrawing {
 
   /** Returns the drawing of a chart. */
   static Drawing of(Chart chart) {
@@ -21,6 +29,12 @@ public sealed interface Drawing permits LineDrawing, DotDrawing, HistogramDrawin
     }
     if (chart instanceof Histogram histogram) {
       return new HistogramDrawing(histogram);
+    }
+    if (chart instanceof ScatterChart points) {
+      return new ScatterDrawing(points);
+    }
+    if (chart instanceof Thumbnails images) {
+      return new ThumbnailDrawing(images);
     }
     return new HeatDrawing((HeatMap) chart);
   }

@@ -16,9 +16,24 @@ final class Marks {
 
   private Marks() {}
 
+  /**
+   * Returns which shape the n-th group has: the first 40 groups differ in shape or colour, and
+   * those next to one another in both.
+   */
+  static int shape(int group) {
+    return (group + group / Tints.COLOURS) % SHAPES.size();
+  }
+
   /** Returns the mark of the n-th group. */
   static Element of(int group, double x, double y) {
-    return at(Element.of("path", "mark").attr("d", SHAPES.get(group % SHAPES.size())), x, y);
+    return at(Element.of("path", "mark").attr("d", SHAPES.get(shape(group))), x, y);
+  }
+
+  /** Returns a badge with a tick for what is right and a cross for what is wrong. */
+  static Element verdict(boolean right, double x, double y) {
+    String sign = right ? "M-2.8 .2L-.9 2.3L2.8 -2.2" : "M-2.2 -2.2L2.2 2.2M-2.2 2.2L2.2 -2.2";
+    Element badge = Element.of("g", "verdict").add(Element.of("circle").attr("r", 5.5));
+    return at(badge.add(Element.of("path").attr("d", sign)), x, y);
   }
 
   /** Returns a cross, for what has no finite value. */

@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * The colours of the series of a chart, as classes of the style sheet: eight that readers with any
- * colour vision tell apart, then the same again.
+ * colour vision tell apart, two that are darker than these, then the same again.
  *
  * @param names the series in order
  */
 record Tints(List<String> names) {
-  static final int COLOURS = 8;
+  static final int COLOURS = 10;
 
   /** Returns the class of the n-th series. */
   static String of(int index) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.steadymi.report.Band;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
@@ -14,8 +15,10 @@ import org.steadymi.report.DotChart;
 import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
+import org.steadymi.report.ScatterChart;
 import org.steadymi.report.Series;
 import org.steadymi.report.Table;
+import org.steadymi.report.Thumbnails;
 
 /**
  * The numbers of a chart or table as CSV (RFC 4180 with a line feed as line end), in full precision
@@ -44,6 +47,10 @@ public final class CsvText {
     } else if (block instanceof Histogram chart) {
       write(chart, csv);
     } else if (block instanceof HeatMap chart) {
+      write(chart, csv);
+    } else if (block instanceof ScatterChart chart) {
+      write(chart, csv);
+    } else if (block instanceof Thumbnails chart) {
       write(chart, csv);
     } else if (block instanceof Table table) {
       write(table, csv);
@@ -110,6 +117,33 @@ public final class CsvText {
         List<String> record =
             List.of(rows.names().get(i), columns.names().get(j), number, cells.note(i, j));
         csv.writeRecord(record.subList(0, fields));
+      }
+    }
+  }
+
+  private static void write(ScatterChart chart, CsvWriter csv) {
+    boolean labelled = chart.groups().stream().anyMatch(group -> !group.labels().isEmpty());
+    int fields = labelled ? 4 : 3;
+    String x = chart.axes().x().label();
+    csv.writeRecord(List.of("group", x, chart.axes().y().label(), "label").subList(0, fields));
+    for (ScatterChart.Group group : chart.groups()) {
+      for (int i = 0; i < group.size(); i++) {
+        String y = text(group.y().get(i));
+        List<String> record = List.of(group.name(), text(group.x().get(i)), y, group.label(i));
+        csv.writeRecord(record.subList(0, fields));
+      }
+    }
+  }
+
+  /** The pixels are in the JSON file. */
+  private static void write(Thumbnails chart, CsvWriter csv) {
+    csv.writeRecord("row", "label", "position", "caption", "mark");
+    for (int i = 0; i < chart.rows().size(); i++) {
+      Thumbnails.Row row = chart.rows().get(i);
+      for (int j = 0; j < row.tiles().size(); j++) {
+        Thumbnails.Tile tile = row.tiles().get(j);
+        String mark = tile.mark().name().toLowerCase(Locale.ROOT);
+        csv.writeRecord(text(i + 1), row.label(), text(j + 1), tile.caption(), mark);
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Element implements Node {
   /** Elements of HTML that never have content, and shapes of SVG that seldom have. */
   private static final Set<String> SELF_CLOSING =
-      Set.of("meta", "br", "path", "line", "rect", "circle");
+      Set.of("meta", "br", "path", "line", "rect", "circle", "image");
 
   private final String name;
   private final Map<String, String> attributes = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import org.steadymi.report.Chart;
 import org.steadymi.report.Grid;
 import org.steadymi.report.Note;
 import org.steadymi.report.Table;
+import org.steadymi.report.Thumbnails;
 import org.steadymi.report.internal.chart.Drawing;
 import org.steadymi.report.internal.csv.BlockFiles;
 import org.steadymi.report.internal.markup.Element;
@@ -20,6 +21,9 @@ record BlockMarkup(BlockFiles files) {
   private record Width(String cssClass, double pixels) {}
 
   Element of(Block block) {
+    if (block instanceof Thumbnails images) {
+      return chart(images, WIDTHS.subList(0, 2)).attr("class", "chart images");
+    }
     if (block instanceof Chart chart) {
       return chart(chart, WIDTHS).attr("class", "chart alone");
     }

@@ -13,7 +13,7 @@ import org.steadymi.report.internal.markup.Resource;
 public final class HtmlPage {
   /** Nothing may be loaded from anywhere; what is in the file may be used. */
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
   private HtmlPage() {}
 

@@ -70,8 +70,8 @@ class DrawingTest {
   }
 
   @Test
-  void aNinthSeriesRepeatsAColourInAnotherStyle() {
-    Series[] series = new Series[9];
+  void anEleventhSeriesRepeatsAColourInAnotherStyle() {
+    Series[] series = new Series[11];
     for (int i = 0; i < series.length; i++) {
       series[i] = Series.steps("s" + i, 1, 2);
     }

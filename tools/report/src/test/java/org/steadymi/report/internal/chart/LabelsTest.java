@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.steadymi.report.Axis;
 import org.steadymi.report.DotChart;
 import org.steadymi.report.LineChart;
 import org.steadymi.report.ReferenceLine;
+import org.steadymi.report.ScatterChart;
 import org.steadymi.report.Series;
 import org.steadymi.report.internal.markup.Element;
 
@@ -62,6 +64,22 @@ class LabelsTest {
                       "g", List.of(DotChart.Dot.of("a", 0), DotChart.Dot.of("b", 8))))
               .withReferences(lines.toArray(ReferenceLine[]::new));
       assertReadable(Drawing.of(chart).draw(width).svg(), width, 6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {360, 560, 880})
+  void labelsOfPointsKeepApart(double width) {
+    Random random = new Random(3);
+    for (int round = 0; round < 50; round++) {
+      double[] x = random.doubles(12).toArray();
+      double[] y = random.doubles(12).map(value -> 0.1 * value).toArray();
+      List<String> names = IntStream.range(0, 12).mapToObj(i -> "ReInfoNCE " + i).toList();
+      ScatterChart chart =
+          ScatterChart.of("t", "MI", "accuracy", ScatterChart.Group.of("g", x, y).withLabels(names))
+              .withVertical(ReferenceLine.at(0.5, "half"), ReferenceLine.at(0.52, "more"))
+              .withHorizontal(ReferenceLine.at(0.05, "chance"));
+      assertReadable(Drawing.of(chart).draw(width).svg(), width, 12);
     }
   }
 

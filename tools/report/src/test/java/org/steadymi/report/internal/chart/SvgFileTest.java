@@ -14,8 +14,11 @@ import org.steadymi.report.Grid;
 import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
+import org.steadymi.report.Pixels;
 import org.steadymi.report.ReferenceLine;
+import org.steadymi.report.ScatterChart;
 import org.steadymi.report.Series;
+import org.steadymi.report.Thumbnails;
 import org.steadymi.report.Values;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -33,7 +36,7 @@ class SvgFileTest {
 
   @Test
   void everyKindOfChartIsAFileThatNeedsNoOther() throws Exception {
-    for (Chart chart : List.of(CURVES, dots(), histogram(), heatMap())) {
+    for (Chart chart : List.of(CURVES, dots(), points(), histogram(), heatMap(), images())) {
       String file = SvgFile.of(chart);
       Element svg = parse(file);
       assertThat(svg.getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
@@ -85,6 +88,17 @@ class SvgFileTest {
 
   private static DotChart dots() {
     return DotChart.of("dots", "MI", new DotChart.Group("g", List.of(DotChart.Dot.of("js", 1))));
+  }
+
+  private static ScatterChart points() {
+    double[] one = {1, Double.NaN};
+    return ScatterChart.of("points", "x", "y", ScatterChart.Group.of("g", one, one))
+        .withDiagonal("y = x");
+  }
+
+  private static Thumbnails images() {
+    Pixels image = Pixels.of(2, 1, 3, new byte[6]);
+    return Thumbnails.of("images", Thumbnails.Row.of("r", Thumbnails.Tile.of(image, "c")));
   }
 
   private static Histogram histogram() {

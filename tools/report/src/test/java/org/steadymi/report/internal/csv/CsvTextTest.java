@@ -13,10 +13,13 @@ import org.steadymi.report.Grid;
 import org.steadymi.report.HeatMap;
 import org.steadymi.report.Histogram;
 import org.steadymi.report.LineChart;
+import org.steadymi.report.Pixels;
 import org.steadymi.report.Report;
+import org.steadymi.report.ScatterChart;
 import org.steadymi.report.Section;
 import org.steadymi.report.Series;
 import org.steadymi.report.Table;
+import org.steadymi.report.Thumbnails;
 import org.steadymi.report.Values;
 
 class CsvTextTest {
@@ -73,6 +76,33 @@ class CsvTextTest {
     DotChart chart =
         DotChart.of("t", "MI", new DotChart.Group("4", List.of(new DotChart.Dot("js", 3, 2.5, 4))));
     assertThat(CsvText.of(chart)).isEqualTo("group,category,MI,low,high\n4,js,3,2.5,4\n");
+  }
+
+  @Test
+  void pointsHaveTheirGroupAndLabel() {
+    ScatterChart.Group plain =
+        ScatterChart.Group.of("plain", new double[] {1.25, 2}, new double[] {0.9, Double.NaN});
+    ScatterChart.Group other = ScatterChart.Group.of("b", new float[] {0.1f}, new float[] {3});
+    assertThat(CsvText.of(ScatterChart.of("t", "MI", "accuracy", plain, other)))
+        .isEqualTo("group,MI,accuracy\nplain,1.25,0.9\nplain,2,NaN\nb,0.1,3\n");
+    ScatterChart.Group labelled = plain.withLabels(List.of("js", ""));
+    assertThat(CsvText.of(ScatterChart.of("t", "MI", "accuracy", labelled, other)))
+        .isEqualTo("group,MI,accuracy,label\nplain,1.25,0.9,js\nplain,2,NaN,\nb,0.1,3,\n");
+  }
+
+  @Test
+  void imagesHaveTheirCaptionAndMark() {
+    Thumbnails.Tile tile = Thumbnails.Tile.of(Pixels.of(1, 1, 1, new byte[1]), "7, 0.9");
+    Thumbnails images =
+        Thumbnails.of("t", Thumbnails.Row.of("a", tile, tile.marked(true), tile.marked(false)));
+    assertThat(CsvText.of(images))
+        .isEqualTo(
+            """
+            row,label,position,caption,mark
+            1,a,1,"7, 0.9",none
+            1,a,2,"7, 0.9",right
+            1,a,3,"7, 0.9",wrong
+            """);
   }
 
   @Test
