@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.steadymi.evaluator.readout.ScoreBatch.ScoreRow;
 
 /**
  * Streams batches of scores of one layout into macro and micro readings, at a memory that does not
@@ -21,8 +20,6 @@ public final class ReadOutAccumulator {
   private final List<Moments> perBatch;
   private final List<ScoreTerms> groups = new ArrayList<>();
   private final Moments joint = new Moments();
-  private double maxAbsScore;
-  private long nonFiniteScores;
   private Layout layout;
   private long batches;
   private long emptyBatches;
@@ -57,7 +54,6 @@ public final class ReadOutAccumulator {
         .forEach(r -> perBatch.get(r).add(readOuts.get(r).value(terms)));
     joint.add(terms.joint());
     group().add(terms);
-    watch(scores);
     batches++;
   }
 
@@ -76,26 +72,6 @@ public final class ReadOutAccumulator {
       groups.add(new ScoreTerms(clips));
     }
     return groups.get((int) (batches % GROUPS));
-  }
-
-  private void watch(ScoreBatch scores) {
-    for (int i = 0; i < layout.rows(); i++) {
-      ScoreRow row = scores.row(i);
-      watch(row.marginal());
-      if (layout.jointApart()) {
-        watch(row.joint());
-      }
-    }
-  }
-
-  private void watch(double[] scores) {
-    for (double score : scores) {
-      if (Double.isFinite(score)) {
-        maxAbsScore = Math.max(maxAbsScore, Math.abs(score));
-      } else {
-        nonFiniteScores++;
-      }
-    }
   }
 
   /**
@@ -138,8 +114,12 @@ public final class ReadOutAccumulator {
    */
   public ScoreLevels levels() {
     requireBatches();
+    ScoreTerms all = poolWithout(-1);
     return new ScoreLevels(
-        joint.estimate(), pooled(ScoreTerms::logMarginal), maxAbsScore, nonFiniteScores);
+        joint.estimate(),
+        pooled(ScoreTerms::logMarginal),
+        all.maxAbsScore(),
+        all.nonFiniteScores());
   }
 
   /** Whether no batch with a joint pair was added. */

@@ -19,6 +19,8 @@ public final class ScoreTerms {
   private double crossFittedSum;
   private long pairs;
   private long marginalPairs;
+  private double maxAbsScore;
+  private long nonFiniteScores;
   private int contrasted;
 
   /**
@@ -47,12 +49,14 @@ public final class ScoreTerms {
       double score = row.marginal()[m];
       (m % 2 == 0 ? a : b).add(score);
       clippedMarginal.forEach((tau, mean) -> mean.add(Math.max(-tau, Math.min(tau, score))));
+      watch(score);
     }
     marginal.add(a);
     marginal.add(b);
     LogMeanExp all = new LogMeanExp();
     for (double joint : jointApart ? row.joint() : NONE) {
       all.add(joint);
+      watch(joint);
     }
     all.add(a);
     all.add(b);
@@ -64,6 +68,14 @@ public final class ScoreTerms {
     }
     pairs += row.joint().length;
     marginalPairs += row.marginal().length;
+  }
+
+  private void watch(double score) {
+    if (Double.isFinite(score)) {
+      maxAbsScore = Math.max(maxAbsScore, Math.abs(score));
+    } else {
+      nonFiniteScores++;
+    }
   }
 
   /** 1 + f(x,y) − mean_B exp(f(x,y')) with f = T − log mean_A exp(T). */
@@ -78,6 +90,8 @@ public final class ScoreTerms {
     crossFittedSum += other.crossFittedSum;
     pairs += other.pairs;
     marginalPairs += other.marginalPairs;
+    maxAbsScore = Math.max(maxAbsScore, other.maxAbsScore);
+    nonFiniteScores += other.nonFiniteScores;
     contrasted = Math.max(contrasted, other.contrasted);
     marginal.add(other.marginal);
     clippedMarginal.forEach((tau, mean) -> mean.add(other.clippedMarginal.get(tau)));
@@ -127,6 +141,16 @@ public final class ScoreTerms {
   /** N, the scores of a row that a joint one is compared with, its own included. */
   public int contrasted() {
     return contrasted;
+  }
+
+  /** The largest |T| among the finite scores. */
+  double maxAbsScore() {
+    return maxAbsScore;
+  }
+
+  /** How many scores were infinite or NaN. */
+  long nonFiniteScores() {
+    return nonFiniteScores;
   }
 
   /** Number of joint pairs. */
