@@ -4,22 +4,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
-import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
 import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
-import org.steadymi.evaluator.readout.ScoreMatrix;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.SavedCritic;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
 
 /**
- * A critic read from disk: raw values in, scores and features out, at most {@value #MAX_ROWS} rows
- * per call of the model.
+ * A critic read from disk: raw values in, scores and features out, in calls of so many rows that
+ * memory stays bounded.
  */
 final class Critic implements PairScorer, AutoCloseable {
-  private static final int MAX_ROWS = 4096;
+  private static final int LEAST_ROWS = 16;
+  private static final int MOST_ROWS = 4096;
+
+  /** Of a call: 341 rows of 3 × 32 × 32 values. */
+  private static final int MOST_VALUES = 1 << 20;
+
   private static final double DEFAULT_TAU = 10;
 
   private final Path folder;
@@ -71,28 +74,44 @@ final class Critic implements PairScorer, AutoCloseable {
   }
 
   @Override
-  public ScoreMatrix scores(Pairs batch) {
-    int n = batch.count();
-    Rows x = scaling.x(batch.x());
-    Rows y = scaling.y(batch.y());
-    return model.has(SignatureName.SCORE_MATRIX)
-        ? new ScoreMatrix(model.scoreMatrix(x.values(), n, y.values(), n), n)
-        : new ScoreMatrix(scoresByRow(x, y), n);
+  public float[] scores(Rows rawX, Rows rawY) {
+    Rows y = scaling.y(rawY);
+    float[] scores = new float[rawX.count() * y.count()];
+    int most = rowsPerCall(rawX.width());
+    for (int from = 0; from < rawX.count(); from += most) {
+      Rows x = scaling.x(block(rawX, from, most));
+      float[] t =
+          model.has(SignatureName.SCORE_MATRIX)
+              ? model.scoreMatrix(x.values(), x.count(), y.values(), y.count())
+              : scoresByRow(x, y);
+      System.arraycopy(t, 0, scores, from * y.count(), t.length);
+    }
+    return scores;
   }
 
   /** The score matrix of a model that scores aligned pairs only: each x against blocks of y. */
   private float[] scoresByRow(Rows x, Rows y) {
-    int n = x.count();
-    float[] scores = new float[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int from = 0; from < n; from += MAX_ROWS) {
-        Rows block = y.slice(from, Math.min(n, from + MAX_ROWS));
+    float[] scores = new float[x.count() * y.count()];
+    int most = rowsPerCall(x.width());
+    for (int i = 0; i < x.count(); i++) {
+      for (int from = 0; from < y.count(); from += most) {
+        Rows block = block(y, from, most);
         float[] repeated = repeat(x, i, block.count());
         float[] t = model.score(repeated, block.values(), block.count());
-        System.arraycopy(t, 0, scores, i * n + from, t.length);
+        System.arraycopy(t, 0, scores, i * y.count() + from, t.length);
       }
     }
     return scores;
+  }
+
+  /** At most so many rows from there on; all of them uncopied where they are no more. */
+  private static Rows block(Rows rows, int from, int most) {
+    return rows.count() <= most ? rows : rows.slice(from, Math.min(rows.count(), from + most));
+  }
+
+  /** The wider a row, the more an encoder computes of it: images go in smaller blocks. */
+  static int rowsPerCall(int width) {
+    return Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_VALUES / width));
   }
 
   private static float[] repeat(Rows rows, int row, int times) {
@@ -106,9 +125,10 @@ final class Critic implements PairScorer, AutoCloseable {
   /** Features of x, [n, features], in blocks of rows. */
   Rows encodeX(Rows raw) {
     int n = raw.count();
+    int most = rowsPerCall(raw.width());
     float[] features = null;
-    for (int from = 0; from < n; from += MAX_ROWS) {
-      Rows block = scaling.x(raw.slice(from, Math.min(n, from + MAX_ROWS)));
+    for (int from = 0; from < n; from += most) {
+      Rows block = scaling.x(block(raw, from, most));
       float[] encoded = model.encodeX(block.values(), block.count());
       if (features == null) {
         features = new float[n * (encoded.length / block.count())];

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.steadymi.datasets.PairSources;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  dv             J - log M                        estimate",
       "  smile-TAU      J - log mean exp(clip(T))        neither; at 1, 5 and 10",
-      "  infonce        log K + mean_i(T_ii              lower bound, at most log K",
-      "                         - logsumexp_j T_ij)",
+      "  infonce        log N + mean_i(T_ii              lower bound, at most log N;",
+      "                         - logsumexp_j T_ij)      N = K",
       "  nwj            J - M/e                          lower bound",
       "  tuba           1 + J - M                        lower bound",
       "  flo            1 + mean_i u_i - mean_i mean_B   lower bound, with K of 3 or",
@@ -44,7 +45,13 @@ import picocli.CommandLine.Spec;
       "discriminator only where the model says that its critic is trained towards",
       "log p(x,y)/(p(x)p(y)) + c with a known c: c = 0 for js and tuba, 1 for nwj.",
       "A lower bound is one in expectation, for a given critic; an estimate tends to",
-      "one as batches grow; neither is right only as far as the critic is."
+      "one as batches grow; neither is right only as far as the critic is.",
+      "",
+      "Data that pairs rows by their class, such as digits:pairs=supervised or",
+      "digits:pairs=contrastive, is read as it was trained. Supervised: joint are each",
+      "row and its class, marginal every row and class, N is the number of classes.",
+      "Contrastive: joint are two rows of one class, marginal any two, N = K - 1.",
+      "Neither allows flo."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
@@ -72,15 +79,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--pairs",
       paramLabel = "N",
       defaultValue = "10240",
-      description = "pairs to score (default: ${DEFAULT-VALUE})")
+      description = "pairs, or rows with a class, to score (default: ${DEFAULT-VALUE})")
   private int pairs;
 
   @Option(
       names = "--batch",
       paramLabel = "K",
-      defaultValue = "64",
-      description = "pairs in a score matrix (default: ${DEFAULT-VALUE})")
-  private int batch;
+      description =
+          "pairs in a score matrix (default: 64, or what the model was trained with where the data"
+              + " pairs rows by their class)")
+  private Integer batch;
 
   @Option(
       names = "--seed",
@@ -104,6 +112,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   private boolean probe;
 
   @Option(
+      names = "--features",
+      paramLabel = "FILE",
+      description =
+          "with --probe: write inputs, features and labels of every split as NumPy's .npz")
+  private Path features;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "write JSON; - prints it, and nothing else")
@@ -117,14 +132,17 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Sampling sampling = new Sampling(split, pairs, batch, seed);
+    OptionalInt size = batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
+    SamplingPlan sampling = new SamplingPlan(split, pairs, size, seed);
+    Probing probing = new Probing(probe, Optional.ofNullable(features));
     var source = Optional.ofNullable(data).map(PairSources::parse);
     Optional<Path> jsonFile =
         Optional.ofNullable(json).filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);
-    Stream.concat(jsonFile.stream(), Stream.ofNullable(csv))
+    Stream.of(jsonFile, Optional.ofNullable(csv), probing.features())
+        .flatMap(Optional::stream)
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
-        Evaluator.evaluate(model, new Evaluation(source, sampling, readOuts, probe));
+        Evaluator.evaluate(model, new Evaluation(source, sampling, readOuts, probing));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));

@@ -11,13 +11,13 @@ import org.steadymi.evaluator.readout.ReadOut;
  * @param data the source of pairs; empty for the one that the model's manifest names
  * @param sampling which pairs of it
  * @param readOuts read-outs besides the default set
- * @param probe whether to test the encoder's features by linear probe and nearest neighbours
+ * @param probing whether to test the encoder's features
  */
 public record Evaluation(
-    Optional<PairSource> data, Sampling sampling, List<ReadOut> readOuts, boolean probe) {
-  /** The model's own data, {@link Sampling#DEFAULT}, the default read-outs, no probe. */
+    Optional<PairSource> data, SamplingPlan sampling, List<ReadOut> readOuts, Probing probing) {
+  /** The model's own data, {@link SamplingPlan#DEFAULT}, the default read-outs, no probe. */
   public static final Evaluation DEFAULT =
-      new Evaluation(Optional.empty(), Sampling.DEFAULT, List.of(), false);
+      new Evaluation(Optional.empty(), SamplingPlan.DEFAULT, List.of(), Probing.NONE);
 
   /** Copies the list. */
   public Evaluation {
@@ -26,21 +26,21 @@ public record Evaluation(
 
   /** The same on other data. */
   public Evaluation withData(PairSource source) {
-    return new Evaluation(Optional.of(source), sampling, readOuts, probe);
+    return new Evaluation(Optional.of(source), sampling, readOuts, probing);
   }
 
   /** The same on other pairs. */
   public Evaluation withSampling(Sampling other) {
-    return new Evaluation(data, other, readOuts, probe);
+    return new Evaluation(data, SamplingPlan.of(other), readOuts, probing);
   }
 
   /** The same with these read-outs besides the default set. */
   public Evaluation withReadOuts(List<ReadOut> more) {
-    return new Evaluation(data, sampling, more, probe);
+    return new Evaluation(data, sampling, more, probing);
   }
 
   /** The same with the probe. */
   public Evaluation withProbe() {
-    return new Evaluation(data, sampling, readOuts, true);
+    return new Evaluation(data, sampling, readOuts, new Probing(true, Optional.empty()));
   }
 }

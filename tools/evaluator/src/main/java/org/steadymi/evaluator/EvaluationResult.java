@@ -13,15 +13,14 @@ import org.steadymi.savedmodels.proto.Manifest;
  * @param model the model
  * @param source the data
  * @param mi mutual information; empty for a model that scores no pairs
- * @param representations the encoder's features and, to compare with, the raw inputs; empty without
- *     a probe
+ * @param accuracies how well classes are told apart
  * @param notes what a reader of the numbers has to know, one sentence each
  */
 public record EvaluationResult(
     Model model,
     PairSource source,
     Optional<MiResult> mi,
-    List<Representation> representations,
+    Accuracies accuracies,
     List<String> notes) {
   /**
    * A model on disk.
@@ -31,9 +30,13 @@ public record EvaluationResult(
    */
   public record Model(Path folder, Optional<Manifest> manifest) {}
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public EvaluationResult {
-    representations = List.copyOf(representations);
     notes = List.copyOf(notes);
+  }
+
+  /** The encoder's features and the raw inputs, as far as they were probed. */
+  public List<Representation> representations() {
+    return accuracies.representations();
   }
 }

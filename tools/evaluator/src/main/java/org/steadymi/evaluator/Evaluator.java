@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.probe.Accuracy;
 import org.steadymi.evaluator.probe.LabelledSplits;
 import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -25,26 +27,18 @@ public final class Evaluator {
     try (Critic critic = Critic.load(model)) {
       PairSource source = evaluation.data().orElseGet(() -> trainingData(model, critic.manifest()));
       critic.requireWidths(source);
-      if (!critic.scoresPairs() && !evaluation.probe()) {
-        throw new IllegalArgumentException(
-            "%s: the model scores no pairs; use --probe to test its encoder".formatted(model));
-      }
-      Optional<LabelledSplits> probeRows = probeRows(model, critic, source, evaluation.probe());
+      requireWork(model, critic, source, evaluation.probing());
       Optional<MiResult> mi =
-          critic.scoresPairs()
-              ? Optional.of(
-                  MiResult.evaluate(
-                      source,
-                      critic,
-                      evaluation.sampling(),
-                      critic.readOuts().and(evaluation.readOuts())))
-              : Optional.empty();
+          critic.scoresPairs() ? Optional.of(mi(critic, source, evaluation)) : Optional.empty();
+      Accuracies accuracies =
+          new Accuracies(
+              labelAccuracy(critic, source), representations(critic, source, evaluation.probing()));
       return new EvaluationResult(
           new EvaluationResult.Model(model, critic.manifest()),
           source,
           mi,
-          probeRows.map(rows -> probe(critic, rows)).orElse(List.of()),
-          Notes.of(critic.manifest(), source, mi));
+          accuracies,
+          Notes.of(critic, source, mi, accuracies));
     }
   }
 
@@ -57,22 +51,39 @@ public final class Evaluator {
     return PairSources.parse(spec);
   }
 
-  /** What the probe needs, or the reason why there can be none, before anything takes time. */
-  private static Optional<LabelledSplits> probeRows(
-      Path model, Critic critic, PairSource source, boolean probe) {
-    if (!probe) {
-      return Optional.empty();
+  /** Says why there is nothing to do, or no probe, before anything takes time. */
+  private static void requireWork(Path model, Critic critic, PairSource source, Probing probing) {
+    if (!critic.scoresPairs() && !probing.wanted()) {
+      throw new IllegalArgumentException(
+          "%s: the model scores no pairs; use --probe to test its encoder".formatted(model));
     }
-    if (!critic.encodesX()) {
+    if (probing.wanted() && !critic.encodesX()) {
       throw new IllegalArgumentException(
           "--probe: %s has no signature encode_x; use a critic with an encoder".formatted(model));
     }
-    return Optional.of(LabelledSplits.of(source));
+    if (probing.wanted()) {
+      LabelledSplits.labelled(source, Split.REPORT);
+    }
   }
 
-  private static List<Representation> probe(Critic critic, LabelledSplits raw) {
-    return List.of(
-        Representation.evaluate(Representation.FEATURES, raw.map(critic::encodeX)),
-        Representation.evaluate(Representation.RAW, raw));
+  private static MiResult mi(Critic critic, PairSource source, Evaluation evaluation) {
+    return MiResult.evaluate(
+        source,
+        critic,
+        evaluation.sampling().on(source.pairing(), critic.manifest()),
+        critic.readOuts().and(evaluation.readOuts()));
+  }
+
+  private static Optional<Accuracy> labelAccuracy(Critic critic, PairSource source) {
+    return critic.scoresPairs() && ScoredBatches.ofClasses(source)
+        ? source.labelled(Split.REPORT).map(rows -> LabelAccuracy.of(rows, critic))
+        : Optional.empty();
+  }
+
+  private static List<Representation> representations(
+      Critic critic, PairSource source, Probing probing) {
+    return probing.wanted()
+        ? Encoded.of(critic, source, probing.features()).representations()
+        : List.of();
   }
 }

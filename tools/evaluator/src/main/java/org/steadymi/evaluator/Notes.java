@@ -6,8 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.probe.Representation;
+import org.steadymi.evaluator.readout.Layout;
+import org.steadymi.evaluator.readout.ReadOut;
 import org.steadymi.evaluator.readout.Reading;
+import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.proto.Manifest;
 
 /** What a reader of the numbers has to know. */
@@ -22,15 +27,21 @@ final class Notes {
   /** |log M| up to here is what an optimal critic shows: 0 (TUBA, JS) or 1 (NWJ), and noise. */
   private static final double NORMALISED = 1.5;
 
+  private static final List<String> FEATURES_ALONE = List.of(Representation.FEATURES);
+
   private Notes() {}
 
-  static List<String> of(Optional<Manifest> manifest, PairSource source, Optional<MiResult> mi) {
+  static List<String> of(
+      Critic critic, PairSource source, Optional<MiResult> mi, Accuracies accuracies) {
+    Optional<Manifest> manifest = critic.manifest();
     var notes = new ArrayList<String>();
     manifest.flatMap(m -> aboutData(m, source)).ifPresent(notes::add);
     if (mi.isPresent() && mi.get().own().isEmpty()) {
       notes.add(aboutOwn(manifest.map(m -> m.getLoss().getName()).orElse("")));
     }
     mi.ifPresent(m -> notes.addAll(aboutMi(m)));
+    mi.ifPresent(m -> aboutLayout(m.counts().layout(), critic.readOuts()).ifPresent(notes::add));
+    aboutRaw(accuracies.representations()).ifPresent(notes::add);
     return notes;
   }
 
@@ -83,7 +94,12 @@ final class Notes {
     } else {
       aboutLevel(mi).ifPresent(notes::add);
     }
-    mi.readings().forEach(reading -> aboutCeiling(reading, sampling).ifPresent(notes::add));
+    if (mi.counts().emptyBatches() > 0) {
+      notes.add(
+          "%d batches hold no joint pair and are in no number; try a larger --batch."
+              .formatted(mi.counts().emptyBatches()));
+    }
+    mi.readings().forEach(reading -> aboutCeiling(mi, reading).ifPresent(notes::add));
     return notes;
   }
 
@@ -100,9 +116,38 @@ final class Notes {
             logMarginal));
   }
 
-  private static Optional<String> aboutCeiling(Reading reading, Sampling sampling) {
-    OptionalDouble ceiling = reading.readOut().ceiling(sampling.batch());
-    if (ceiling.isEmpty() || reading.estimate().value() < ceiling.getAsDouble() - NEAR_CEILING) {
+  private static Optional<String> aboutLayout(Layout layout, Selection wanted) {
+    List<String> left =
+        wanted.readOuts().stream()
+            .filter(readOut -> readOut.independentMarginals() && !layout.jointApart())
+            .map(ReadOut::title)
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s is left out: it needs marginal pairs that are drawn independently of the joint ones."
+                .formatted(String.join(", ", left)));
+  }
+
+  private static Optional<String> aboutRaw(List<Representation> found) {
+    boolean alone = found.stream().map(Representation::name).toList().equals(FEATURES_ALONE);
+    return alone
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "The raw inputs are not probed beside the features: their training split has more"
+                    + " than %,d values.",
+                Encoded.MOST_RAW_VALUES))
+        : Optional.empty();
+  }
+
+  private static Optional<String> aboutCeiling(MiResult mi, Reading reading) {
+    OptionalDouble ceiling = mi.ceiling(reading.readOut());
+    boolean ofBatch =
+        mi.counts().layout().pairing() != Pairing.LABELS; // there log C is all there can be
+    if (!ofBatch
+        || ceiling.isEmpty()
+        || reading.estimate().value() < ceiling.getAsDouble() - NEAR_CEILING) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,11 +1,10 @@
 package org.steadymi.evaluator;
 
-import org.steadymi.datasets.Pairs;
-import org.steadymi.evaluator.readout.ScoreMatrix;
+import org.steadymi.datasets.Rows;
 
 /** A critic, as far as mutual information needs it. */
 @FunctionalInterface
 public interface PairScorer {
-  /** T(x_i, y_j) of all pairs of rows, [K, K]. */
-  ScoreMatrix scores(Pairs batch);
+  /** T(x_i, y_j) of every x with every y, row-major [rows of x, rows of y]. */
+  float[] scores(Rows x, Rows y);
 }

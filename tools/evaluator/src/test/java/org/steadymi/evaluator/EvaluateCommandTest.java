@@ -1,6 +1,7 @@
 package org.steadymi.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,19 +15,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.steadymi.datasets.LabelledRows;
+import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.models.ExactCritic;
 import org.steadymi.evaluator.models.InnerProductCritic;
+import org.steadymi.evaluator.models.LabelLogits;
 import org.steadymi.evaluator.models.Models;
 import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Smile;
 import org.steadymi.savedmodels.CriticExporter;
+import org.steadymi.savedmodels.ExportableCritic;
 import org.steadymi.savedmodels.proto.Manifest;
 
 class EvaluateCommandTest {
@@ -205,6 +213,142 @@ class EvaluateCommandTest {
     assertThat(out.resolve("probe.csv")).content().contains("linear_probe:features,,0.9");
   }
 
+  private Path digits(ExportableCritic critic, String loss, int batch) {
+    Manifest.Builder manifest = Manifest.newBuilder();
+    manifest.getLossBuilder().setName(loss).setBound(loss);
+    manifest.getTrainingBuilder().setBatch(batch);
+    Path model = out.resolve("model");
+    CriticExporter.export(model, critic, manifest.build());
+    return model;
+  }
+
+  private static void assertEightyColumns(Run run) {
+    assertThat(run.out().lines().filter(line -> !line.startsWith("Model ")))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void supervisedDigitsAreReadAgainstTheirClasses() throws IOException {
+    LabelLogits critic = new LabelLogits(64, 10);
+    Path model = digits(critic, "infonce", 20);
+    Path json = out.resolve("result.json");
+    Path csv = out.resolve("result.csv");
+    Run run =
+        run(
+            model,
+            "--data",
+            "digits:pairs=supervised",
+            "--pairs",
+            200,
+            "--json",
+            json,
+            "--csv",
+            csv);
+    assertThat(run.err()).isEmpty();
+    assertEightyColumns(run);
+    assertThat(run.out())
+        .contains(
+            "report split, 200 rows in 10 batches of 20, seed 0",
+            "rows against 10 classes: 200 joint and 2,000 marginal pairs",
+            "Accuracy on the report split, argmax of the scores over the classes",
+            "FLO is left out")
+        .doesNotContain("near its ceiling");
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    JsonNode mi = root.path("mi");
+    assertThat(mi.path("pairing").asText()).isEqualTo("labels");
+    assertThat(mi.path("classes").asInt()).isEqualTo(10);
+    assertThat(mi.path("joint_pairs").asInt()).isEqualTo(200);
+    assertThat(mi.path("marginal_pairs").asInt()).isEqualTo(2000);
+    JsonNode accuracy = root.path("classification");
+    assertThat(accuracy.path("correct").asInt()).isEqualTo(correct(critic));
+    assertThat(accuracy.path("split").asText()).isEqualTo("report");
+    double p = accuracy.path("accuracy").asDouble();
+    assertThat(accuracy.path("standard_error").asDouble())
+        .isCloseTo(Math.sqrt(p * (1 - p) / accuracy.path("total").asInt()), within(1e-15));
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      List<NamedCsvRecord> records = reader.stream().toList();
+      assertThat(records)
+          .filteredOn(record -> record.getField("quantity").equals("argmax"))
+          .singleElement()
+          .satisfies(r -> assertThat(Double.parseDouble(r.getField("value"))).isEqualTo(p));
+      assertThat(records.get(0).getField("pairing")).isEqualTo("labels");
+      assertThat(records.get(0).getField("classes")).isEqualTo("10");
+      assertThat(records.get(0).getField("marginal_pairs")).isEqualTo("2000");
+    }
+  }
+
+  /** Rows of the report split whose class has the largest product, in double. */
+  private static int correct(LabelLogits critic) {
+    LabelledRows rows =
+        PairSources.parse("digits:pairs=supervised").labelled(Split.REPORT).orElseThrow();
+    float[] weights = critic.matrix();
+    int correct = 0;
+    for (int i = 0; i < rows.labels().length; i++) {
+      double[] products = new double[10];
+      for (int k = 0; k < 640; k++) {
+        products[k % 10] += (double) rows.rows().at(i, k / 10) * weights[k];
+      }
+      double largest = Arrays.stream(products).max().orElseThrow();
+      correct += products[rows.labels()[i]] == largest ? 1 : 0;
+    }
+    return correct;
+  }
+
+  @Test
+  void contrastiveDigitsAreReadWithinTheirClasses() throws IOException {
+    Path model = digits(new InnerProductCritic(64), "nwj", 16);
+    String data = "digits:pairs=contrastive";
+    Path csv = out.resolve("result.csv");
+    Run run = run(model, "--data", data, "--pairs", 160, "--json", "-", "--csv", csv);
+    assertThat(run.err()).isEmpty();
+    JsonNode root = new ObjectMapper().readTree(run.out());
+    JsonNode mi = root.path("mi");
+    assertThat(mi.path("pairing").asText()).isEqualTo("same_label");
+    assertThat(mi.path("batch").asInt()).isEqualTo(16);
+    assertThat(mi.path("classes").isNull()).isTrue();
+    assertThat(mi.path("marginal_pairs").asInt()).isEqualTo(10 * 16 * 15);
+    assertThat(mi.path("joint_pairs").asInt()).isBetween(20, 16 * 15 * 10);
+    assertThat(root.has("classification")).isFalse();
+    assertThat(mi.path("readings"))
+        .filteredOn(reading -> reading.path("read_out").asText().equals("infonce"))
+        .hasSize(2)
+        .allSatisfy(r -> assertThat(r.path("ceiling").asDouble()).isEqualTo(Math.log(15)));
+    assertThat(csv).content().contains("joint_term,macro");
+  }
+
+  @Test
+  void aNegativeValueIsZeroForPeopleAndItselfInFiles() throws IOException {
+    // Scores of 0.01 ⟨x, y⟩ are near 0: J − M/e is about −1/e.
+    Path model = digits(new InnerProductCritic(64), "nwj", 16);
+    Object[] arguments = {model, "--data", "digits:pairs=contrastive", "--pairs", 160};
+    Run text = run(arguments);
+    assertEightyColumns(text);
+    assertThat(text.out().lines())
+        .anyMatch(line -> line.matches("\\* +NWJ +macro +0 \\(-0\\.[12]\\d{3}\\) .*"))
+        .contains("0 (-x): the read-out is -x; no mutual information is below 0");
+    Run json = run(model, "--data", "digits:pairs=contrastive", "--pairs", 160, "--json", "-");
+    JsonNode readings = new ObjectMapper().readTree(json.out()).path("mi").path("readings");
+    assertThat(value(readings, "nwj")).isBetween(-0.3, -0.1);
+    assertThat(run(plain, "--pairs", 256, "--batch", 32, "--read-out", "smile-1").out())
+        .doesNotContain("0 (-x)");
+  }
+
+  @Test
+  void featuresAreWrittenForOtherPrograms() throws IOException {
+    Path model = digits(new InnerProductCritic(64), "infonce", 16);
+    Path features = out.resolve("features.npz");
+    Run run = run(model, "--data", "digits", "--pairs", 64, "--probe", "--features", features);
+    assertThat(run.err()).isEmpty();
+    try (ZipFile zip = new ZipFile(features.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .hasSize(9)
+          .contains("train_features.npy", "selection_labels.npy", "report_inputs.npy");
+    }
+    Run refused = run(model, "--data", "digits", "--probe", "--features", features);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("is there already; use --overwrite to replace it");
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of("Missing required parameter: 'MODEL'", List.of()),
@@ -229,6 +373,12 @@ class EvaluateCommandTest {
             "SMILE: expected tau above 0, found 0.0", List.of("plain", "--read-out", "smile-0")),
         Arguments.of("has no signature encode_x", List.of("plain", "--probe")),
         Arguments.of("has no class labels", List.of("encoder", "--probe")),
+        Arguments.of(
+            "--features needs --probe, which computes them",
+            List.of("plain", "--features", "a.npz")),
+        Arguments.of(
+            "--features: expected a file name that ends in .npz, found a.csv",
+            List.of("plain", "--probe", "--features", "a.csv")),
         Arguments.of("the folder is not there", List.of("plain", "--csv", "no-such-folder/a.csv")),
         Arguments.of("Unknown option: '--probes'", List.of("plain", "--probes")));
   }

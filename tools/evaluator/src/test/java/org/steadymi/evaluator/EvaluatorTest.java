@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.steadymi.datasets.Gaussian;
-import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.models.ExactCritic;
 import org.steadymi.evaluator.models.Models;
@@ -20,7 +20,6 @@ import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.Reading;
-import org.steadymi.evaluator.readout.ScoreMatrix;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.evaluator.readout.Smile;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -36,15 +35,15 @@ class EvaluatorTest {
   }
 
   /** The same critic on the host, in double. */
-  private static ScoreMatrix onHost(Pairs pairs) {
-    int n = pairs.count();
+  private static float[] onHost(Rows x, Rows y) {
+    int n = x.count();
     float[] scores = new float[n * n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        scores[i * n + j] = (float) Models.SOURCE.logRatio(pairs.x(), i, pairs.y(), j);
+        scores[i * n + j] = (float) Models.SOURCE.logRatio(x, i, y, j);
       }
     }
-    return new ScoreMatrix(scores, n);
+    return scores;
   }
 
   @Test

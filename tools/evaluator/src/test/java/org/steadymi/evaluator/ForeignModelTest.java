@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.models.Models;
-import org.steadymi.evaluator.readout.ScoreMatrix;
 import org.steadymi.evaluator.readout.Selection;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -59,17 +58,17 @@ class ForeignModelTest {
     return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, Models.SOURCE.xSize())));
   }
 
-  private static ScoreMatrix products(Pairs pairs) {
-    int n = pairs.count();
+  private static float[] products(Rows x, Rows y) {
+    int n = x.count();
     float[] scores = new float[n * n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        for (int k = 0; k < pairs.x().width(); k++) {
-          scores[i * n + j] += pairs.x().at(i, k) * pairs.y().at(j, k);
+        for (int k = 0; k < x.width(); k++) {
+          scores[i * n + j] += x.at(i, k) * y.at(j, k);
         }
       }
     }
-    return new ScoreMatrix(scores, n);
+    return scores;
   }
 
   @Test

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.Gaussian;
-import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.readout.Averaging;
 import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.Estimate;
 import org.steadymi.evaluator.readout.InfoNce;
 import org.steadymi.evaluator.readout.Reading;
-import org.steadymi.evaluator.readout.ScoreMatrix;
 import org.steadymi.evaluator.readout.Selection;
 
 /** Read-outs at the optimal critic of a Gaussian, whose scores are known in closed form. */
@@ -25,21 +24,21 @@ class MiResultTest {
   private static final Sampling SAMPLING = new Sampling(Split.REPORT, 200 * K, K, 7);
 
   /** T = log p(x,y)/(p(x)p(y)) + shift. */
-  private static ScoreMatrix optimal(Pairs pairs, double shift) {
-    int n = pairs.count();
+  private static float[] optimal(Rows x, Rows y, double shift) {
+    int n = x.count();
     float[] scores = new float[n * n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        scores[i * n + j] = (float) (SOURCE.logRatio(pairs.x(), i, pairs.y(), j) + shift);
+        scores[i * n + j] = (float) (SOURCE.logRatio(x, i, y, j) + shift);
       }
     }
-    return new ScoreMatrix(scores, n);
+    return scores;
   }
 
   private static MiResult evaluate(double shift, Sampling sampling) {
     return MiResult.evaluate(
         SOURCE,
-        pairs -> optimal(pairs, shift),
+        (x, y) -> optimal(x, y, shift),
         sampling,
         Selection.DEFAULT.and(List.of(new Discriminator(0))).withOwn(new InfoNce()));
   }

@@ -27,13 +27,21 @@ import picocli.CommandLine.Spec;
     name = "evaluation",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Time and peak memory of scoring and evaluating N pairs with an exported critic.")
+    description =
+        "Time and peak memory of scoring and evaluating N pairs with an exported critic, and of the"
+            + " linear probe and nearest neighbours on features.")
 public final class EvaluationCommand implements Callable<Integer> {
+  static final int FEATURES_HEAP_MEBIBYTES = 1024;
+
   private static final int HEAP_MEBIBYTES = 256;
-  private static final List<Work> WORKS = List.of(Work.SCORE, Work.EVALUATE);
+  private static final List<Work> OF_PAIRS = List.of(Work.SCORE, Work.EVALUATE);
+  private static final List<Work> OF_FEATURES = List.of(Work.PROBE, Work.NEIGHBOURS);
 
   /** One batch of the evaluator. */
   private static final int LEAST_PAIRS = 64;
+
+  /** Ten of each class. */
+  private static final int LEAST_ROWS = 100;
 
   @Spec private CommandSpec command;
 
@@ -45,39 +53,62 @@ public final class EvaluationCommand implements Callable<Integer> {
       description = "numbers of pairs (default: ${DEFAULT-VALUE})")
   private List<Integer> pairs;
 
+  @Option(
+      names = "--rows",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "10000,50000",
+      description = "training rows of probe and neighbours (default: ${DEFAULT-VALUE})")
+  private List<Integer> rows;
+
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
-    if (pairs.stream().anyMatch(n -> n < LEAST_PAIRS)) {
-      throw new ParameterException(
-          command.commandLine(), "--pairs: expected numbers of at least " + LEAST_PAIRS);
-    }
+    require("--pairs", pairs, LEAST_PAIRS);
+    require("--rows", rows, LEAST_ROWS);
     output.require();
     ProcessMemory.requireAvailable();
-    List<Measurement> measurements = new ArrayList<>();
     progress("training and exporting the critic");
     try (SampleModel model = SampleModel.make()) {
-      for (Work work : WORKS) {
-        for (int n : pairs) {
-          progress("%s %,d pairs".formatted(label(work), n));
-          measurements.add(measure(work, model.path(), n));
-        }
-      }
+      EvaluationReport report =
+          new EvaluationReport(
+              Machine.here(),
+              "tools/benchmarks/run evaluation --pairs %s --rows %s"
+                  .formatted(list(pairs), list(rows)),
+              HEAP_MEBIBYTES,
+              new EvaluationReport.Measurements(
+                  measure(OF_PAIRS, model.path(), pairs, HEAP_MEBIBYTES),
+                  measure(OF_FEATURES, model.path(), rows, FEATURES_HEAP_MEBIBYTES)));
+      output.write(report.report(), report, command.commandLine().getOut());
     }
-    String numbers = pairs.stream().map(String::valueOf).collect(Collectors.joining(","));
-    EvaluationReport report =
-        new EvaluationReport(
-            Machine.here(),
-            "tools/benchmarks/run evaluation --pairs " + numbers,
-            HEAP_MEBIBYTES,
-            measurements);
-    output.write(report.report(), report, command.commandLine().getOut());
     return ExitCode.OK;
   }
 
-  private static Measurement measure(Work work, Path model, int n) {
-    List<String> java = ModelPeer.command(work, model, List.of("-Xmx" + HEAP_MEBIBYTES + "m"));
+  private void require(String option, List<Integer> numbers, int least) {
+    if (numbers.stream().anyMatch(n -> n < least)) {
+      throw new ParameterException(
+          command.commandLine(), option + ": expected numbers of at least " + least);
+    }
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private List<Measurement> measure(List<Work> works, Path model, List<Integer> units, int heap) {
+    List<Measurement> measurements = new ArrayList<>();
+    for (Work work : works) {
+      for (int n : units) {
+        progress("%s %,d".formatted(label(work), n));
+        measurements.add(measure(work, model, n, heap));
+      }
+    }
+    return measurements;
+  }
+
+  private static Measurement measure(Work work, Path model, int n, int heap) {
+    List<String> java = ModelPeer.command(work, model, List.of("-Xmx" + heap + "m"));
     try (PeerProcess process = PeerProcess.start(label(work), java)) {
       Reply reply = process.run(n);
       long peak = ProcessMemory.of(process.pid()).peakKib();

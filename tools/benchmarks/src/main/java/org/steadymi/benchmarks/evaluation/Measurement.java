@@ -1,17 +1,17 @@
 package org.steadymi.benchmarks.evaluation;
 
 /**
- * One process that worked through a number of pairs.
+ * One process that worked through a number of pairs or of training rows.
  *
  * @param work what it did
- * @param pairs how many it was given
+ * @param units how many it was given
  * @param seconds wall time, start of the process and warm-up excluded
- * @param nats what came out
+ * @param value what came out: nats, or a share
  * @param peakKib the most memory that the process held in RAM, KiB
  */
-record Measurement(String work, int pairs, double seconds, double nats, long peakKib) {
-  /** Wall time of one pair. */
-  double microsecondsPerPair() {
-    return 1e6 * seconds / pairs;
+record Measurement(String work, int units, double seconds, double value, long peakKib) {
+  /** Wall time of one pair or row. */
+  double microsecondsPerUnit() {
+    return 1e6 * seconds / units;
   }
 }

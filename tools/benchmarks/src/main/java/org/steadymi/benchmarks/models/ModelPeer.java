@@ -19,6 +19,10 @@ public final class ModelPeer {
     SCORE(ScoringPeer::new),
     /** A unit is a pair that the evaluator reads. */
     EVALUATE(EvaluatingPeer::new),
+    /** A unit is a training row of synthetic features that the probe is fitted to; no model. */
+    PROBE(model -> new ProbingPeer()),
+    /** A unit is a training row of synthetic features among which neighbours are; no model. */
+    NEIGHBOURS(model -> new NeighbouringPeer()),
     /** A unit is a cycle of loading, scoring and closing. */
     LOAD(LoadingPeer::new);
 

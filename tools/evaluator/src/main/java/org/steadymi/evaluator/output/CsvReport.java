@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.MiResult;
 import org.steadymi.evaluator.probe.Accuracy;
@@ -35,7 +36,11 @@ public final class CsvReport {
           "own",
           "pairs",
           "batch",
-          "seed");
+          "seed",
+          "pairing",
+          "joint_pairs",
+          "marginal_pairs",
+          "classes");
 
   private final EvaluationResult result;
   private final List<List<String>> rows = new ArrayList<>();
@@ -48,6 +53,7 @@ public final class CsvReport {
   public static String of(EvaluationResult result) {
     CsvReport report = new CsvReport(result);
     result.mi().ifPresent(report::addMi);
+    result.accuracies().scores().ifPresent(accuracy -> report.add("argmax", accuracy));
     result.representations().forEach(report::addRepresentation);
     var text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
@@ -66,12 +72,12 @@ public final class CsvReport {
           List.of(reading.readOut().id(), reading.averaging().label()),
           reading.estimate(),
           List.of(
-              text(reading.readOut().ceiling(mi.sampling().batch())),
+              text(mi.ceiling(reading.readOut())),
               reading.readOut().claim().label(),
               Boolean.toString(mi.isOwn(reading))));
     }
     var none = List.of("", "", "");
-    add(mi, List.of("joint_term", "both"), mi.levels().joint(), none);
+    add(mi, List.of("joint_term", Facts.jointAveraging(mi).label()), mi.levels().joint(), none);
     add(mi, List.of("log_marginal_term", "micro"), mi.levels().logMarginal(), none);
   }
 
@@ -83,6 +89,11 @@ public final class CsvReport {
     row.add(Integer.toString(mi.sampling().pairsUsed()));
     row.add(Integer.toString(mi.sampling().batch()));
     row.add(Long.toString(mi.sampling().seed()));
+    row.add(Facts.pairing(mi));
+    row.add(Long.toString(mi.counts().jointPairs()));
+    row.add(Long.toString(mi.counts().marginalPairs()));
+    OptionalInt classes = Facts.classes(mi);
+    row.add(classes.isPresent() ? Integer.toString(classes.getAsInt()) : "");
     rows.add(row);
   }
 
@@ -100,6 +111,7 @@ public final class CsvReport {
     var row = start("report");
     row.addAll(List.of(quantity, "", text(accuracy.value()), text(accuracy.standardError())));
     row.addAll(List.of(Facts.ACCURACY, "", "", "", Integer.toString(accuracy.total()), "", ""));
+    row.addAll(List.of("", "", "", ""));
     rows.add(row);
   }
 

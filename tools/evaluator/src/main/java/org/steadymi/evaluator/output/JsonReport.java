@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.MiResult;
 import org.steadymi.evaluator.Sampling;
@@ -55,6 +56,10 @@ public final class JsonReport {
     putModel(root.putObject("model"), result);
     putData(root.putObject("data"), result);
     result.mi().ifPresent(mi -> putMi(root.putObject("mi"), mi));
+    result
+        .accuracies()
+        .scores()
+        .ifPresent(accuracy -> putClassification(root.putObject("classification"), accuracy));
     if (!result.representations().isEmpty()) {
       putRepresentation(root.putObject("representation"), result);
     }
@@ -96,6 +101,12 @@ public final class JsonReport {
         .put("batch", sampling.batch())
         .put("batches", sampling.batches())
         .put("seed", sampling.seed())
+        .put("pairing", Facts.pairing(mi))
+        .put("joint_pairs", mi.counts().jointPairs())
+        .put("marginal_pairs", mi.counts().marginalPairs())
+        .put("batches_without_joint_pair", mi.counts().emptyBatches());
+    OptionalInt classes = Facts.classes(mi);
+    node.put("classes", classes.isPresent() ? (Integer) classes.getAsInt() : null)
         .put("unit", Facts.NATS)
         .put("own_read_out", mi.own().map(own -> own.id()).orElse(null));
     ArrayNode readings = node.putArray("readings");
@@ -117,10 +128,15 @@ public final class JsonReport {
     putEstimate(node, reading.estimate());
     node.put("standard_error_of", Facts.standardErrorOf(reading));
     node.put("unit", Facts.NATS);
-    put(node, "ceiling", reading.readOut().ceiling(mi.sampling().batch()));
+    put(node, "ceiling", mi.ceiling(reading.readOut()));
     node.put("claim", reading.readOut().claim().label())
         .put("own", mi.isOwn(reading))
         .put("split", Facts.split(mi.sampling().split()));
+  }
+
+  private static void putClassification(ObjectNode node, Accuracy accuracy) {
+    node.put("split", "report").put("unit", Facts.ACCURACY).put("method", Facts.ARGMAX);
+    putAccuracy(node, accuracy);
   }
 
   private static void putRepresentation(ObjectNode node, EvaluationResult result) {

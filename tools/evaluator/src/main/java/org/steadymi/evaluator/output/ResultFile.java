@@ -39,18 +39,30 @@ public final class ResultFile {
    */
   public static void write(Path file, String text) {
     try {
-      Path target = file.toAbsolutePath();
-      Path staged =
-          target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
+      Path staged = staged(file);
       try {
         Files.writeString(staged, text);
-        Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
+        move(staged, file);
       } finally {
         Files.deleteIfExists(staged);
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "%s cannot be written (%s)".formatted(file, failed.getMessage()), failed);
+      throw notWritten(file, failed);
     }
+  }
+
+  /** A name beside the file that nothing else has. */
+  static Path staged(Path file) {
+    Path target = file.toAbsolutePath();
+    return target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
+  }
+
+  static void move(Path staged, Path file) throws IOException {
+    Files.move(staged, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static UncheckedIOException notWritten(Path file, IOException failed) {
+    return new UncheckedIOException(
+        "%s cannot be written (%s)".formatted(file, failed.getMessage()), failed);
   }
 }

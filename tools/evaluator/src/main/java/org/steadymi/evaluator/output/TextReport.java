@@ -15,6 +15,7 @@ import org.steadymi.evaluator.probe.LinearProbe;
 import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.evaluator.readout.Estimate;
+import org.steadymi.evaluator.readout.PairCounts;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.savedmodels.proto.Manifest;
 
@@ -36,6 +37,7 @@ public final class TextReport {
         .ifPresent(manifest -> lines.addAll(wrap("       ", describe(manifest))));
     lines.add("Data   " + result.source().spec());
     result.mi().ifPresent(mi -> addMi(lines, mi, result.source().trueMi()));
+    result.accuracies().scores().ifPresent(accuracy -> addClassification(lines, accuracy));
     if (!result.representations().isEmpty()) {
       addRepresentations(lines, result.representations());
     }
@@ -72,12 +74,14 @@ public final class TextReport {
     lines.add(
         String.format(
             Locale.ROOT,
-            "       %s split, %,d pairs in %,d batches of %d, seed %d",
+            "       %s split, %,d %s in %,d batches of %d, seed %d",
             Facts.split(sampling.split()),
             sampling.pairsUsed(),
+            mi.counts().layout().jointApart() ? "pairs" : "rows",
             sampling.batches(),
             sampling.batch(),
             sampling.seed()));
+    lines.addAll(wrap("       ", describe(mi.counts())));
     lines.add("");
     lines.add(
         "Mutual information"
@@ -90,6 +94,9 @@ public final class TextReport {
     if (mi.own().isPresent()) {
       lines.add("* the value of the model's own loss");
     }
+    if (mi.readings().stream().anyMatch(reading -> isNegative(reading.estimate()))) {
+      lines.add("0 (-x): the read-out is -x; no mutual information is below 0");
+    }
     lines.add(
         "Scores: J = %s, log M = %s, largest |T| = %s"
             .formatted(
@@ -98,17 +105,53 @@ public final class TextReport {
                 fixed(mi.levels().maxAbsScore())));
   }
 
+  /** Which pairs the terms are of. */
+  private static String describe(PairCounts counts) {
+    String what =
+        switch (counts.layout().pairing()) {
+          case LABELS -> "rows against %d classes".formatted(counts.layout().columns());
+          case SAME_LABEL -> "rows paired within their class";
+          default -> "aligned pairs";
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d joint and %,d marginal pairs",
+        what,
+        counts.jointPairs(),
+        counts.marginalPairs());
+  }
+
   private static void addReading(TextTable table, MiResult mi, Reading reading) {
-    OptionalDouble ceiling = reading.readOut().ceiling(mi.sampling().batch());
+    OptionalDouble ceiling = mi.ceiling(reading.readOut());
     Estimate estimate = reading.estimate();
     table.row(
         mi.isOwn(reading) ? "*" : "",
         reading.readOut().title(),
         reading.averaging().label(),
-        estimate.finite() ? fixed(estimate.value()) : "not finite",
+        estimate.finite() ? nats(estimate.value()) : "not finite",
         estimate.finite() ? fixed(estimate.standardError()) : NONE,
         ceiling.isPresent() ? fixed(ceiling.getAsDouble()) : NONE,
         estimate.finite() ? reading.readOut().claim().label() : "no value");
+  }
+
+  private static boolean isNegative(Estimate estimate) {
+    return estimate.finite() && estimate.value() < 0;
+  }
+
+  private static String nats(double value) {
+    return value < 0 ? "0 (%s)".formatted(fixed(value)) : fixed(value);
+  }
+
+  private static void addClassification(List<String> lines, Accuracy accuracy) {
+    lines.add("");
+    lines.add("Accuracy on the report split, " + Facts.ARGMAX);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %s, %,d of %,d rows",
+            plusMinus(accuracy),
+            accuracy.correct(),
+            accuracy.total()));
   }
 
   private static void addRepresentations(List<String> lines, List<Representation> found) {

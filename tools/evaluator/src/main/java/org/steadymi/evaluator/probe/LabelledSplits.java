@@ -32,18 +32,11 @@ public record LabelledSplits(LabelledRows train, LabelledRows selection, Labelle
   }
 
   /**
-   * The labelled rows of a source.
+   * The labelled rows of one split.
    *
    * @throws IllegalArgumentException if the source has no labels
    */
-  public static LabelledSplits of(PairSource source) {
-    return new LabelledSplits(
-        labelled(source, Split.TRAIN),
-        labelled(source, Split.SELECTION),
-        labelled(source, Split.REPORT));
-  }
-
-  private static LabelledRows labelled(PairSource source, Split split) {
+  public static LabelledRows labelled(PairSource source, Split split) {
     return source
         .labelled(split)
         .orElseThrow(

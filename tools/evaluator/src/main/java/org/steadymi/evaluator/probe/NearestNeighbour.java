@@ -15,6 +15,9 @@ import org.steadymi.datasets.Rows;
 public final class NearestNeighbour {
   private static final int BLOCK = 512;
 
+  /** Queries that are compared with a block together. */
+  private static final int GROUP = 16;
+
   private final LabelledRows train;
 
   /** A classifier that holds (not copies) the training rows. */
@@ -41,13 +44,34 @@ public final class NearestNeighbour {
       best.put(similarity, new Best(queries.count()));
     }
     int n = train.rows().count();
+    int groups = (queries.count() + GROUP - 1) / GROUP;
     for (int from = 0; from < n; from += BLOCK) {
-      Block block = new Block(train.rows(), from, Math.min(n, from + BLOCK));
-      IntStream.range(0, queries.count()).parallel().forEach(q -> block.compare(queries, q, best));
+      DotProducts block = new DotProducts(train.rows(), from, Math.min(n, from + BLOCK));
+      IntStream.range(0, groups)
+          .parallel()
+          .forEach(
+              g ->
+                  compare(
+                      block, queries, g * GROUP, Math.min(queries.count(), (g + 1) * GROUP), best));
     }
     var nearest = new EnumMap<Similarity, int[]>(Similarity.class);
     best.forEach((similarity, b) -> nearest.put(similarity, b.row));
     return nearest;
+  }
+
+  /** Only writes at the queries' own indices: groups may be compared in parallel. */
+  private static void compare(
+      DotProducts block, Rows queries, int from, int to, Map<Similarity, Best> best) {
+    float[][] dots = block.with(queries, from, to);
+    best.forEach(
+        (similarity, b) -> {
+          for (int q = from; q < to; q++) {
+            for (int j = 0; j < block.count(); j++) {
+              float candidate = similarity.of(dots[q - from][j], block.squaredNorm(j));
+              b.offer(q, block.first() + j, candidate);
+            }
+          }
+        });
   }
 
   /** The best training row so far, per query. */
@@ -60,56 +84,12 @@ public final class NearestNeighbour {
       similarity = new float[queries];
       Arrays.fill(similarity, Float.NEGATIVE_INFINITY);
     }
-  }
 
-  /** Consecutive training rows, transposed so that the inner loop runs along them. */
-  private static final class Block {
-    private final int first;
-    private final int count;
-    private final int width;
-    private final float[] transposed;
-    private final float[] squaredNorms;
-
-    Block(Rows rows, int from, int to) {
-      first = from;
-      count = to - from;
-      width = rows.width();
-      transposed = new float[width * count];
-      squaredNorms = new float[count];
-      for (int j = 0; j < count; j++) {
-        for (int k = 0; k < width; k++) {
-          float value = rows.at(from + j, k);
-          transposed[k * count + j] = value;
-          squaredNorms[j] += value * value;
-        }
+    void offer(int query, int candidate, float value) {
+      if (value > similarity[query]) {
+        similarity[query] = value;
+        row[query] = candidate;
       }
-    }
-
-    /** Only writes at the query's own index: queries may be compared in parallel. */
-    void compare(Rows queries, int query, Map<Similarity, Best> best) {
-      float[] dots = dots(queries, query);
-      best.forEach(
-          (similarity, b) -> {
-            for (int j = 0; j < count; j++) {
-              float candidate = similarity.of(dots[j], squaredNorms[j]);
-              if (candidate > b.similarity[query]) {
-                b.similarity[query] = candidate;
-                b.row[query] = first + j;
-              }
-            }
-          });
-    }
-
-    private float[] dots(Rows queries, int query) {
-      float[] dots = new float[count];
-      for (int k = 0; k < width; k++) {
-        float value = queries.at(query, k);
-        int from = k * count;
-        for (int j = 0; j < count; j++) {
-          dots[j] += value * transposed[from + j];
-        }
-      }
-      return dots;
     }
   }
 }

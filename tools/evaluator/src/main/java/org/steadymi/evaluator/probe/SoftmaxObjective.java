@@ -38,19 +38,16 @@ final class SoftmaxObjective {
   /** The value at these parameters, and its gradient written into the second argument. */
   double evaluate(double[] parameters, double[] gradient) {
     int n = data.rows().count();
-    SoftmaxModel model = new SoftmaxModel(parameters, data.classes(), width);
     List<BlockLoss> blocks =
         IntStream.range(0, (n + BLOCK - 1) / BLOCK)
             .parallel()
-            .mapToObj(b -> blockLoss(model, b * BLOCK, Math.min(n, (b + 1) * BLOCK)))
+            .mapToObj(b -> blockLoss(parameters, b * BLOCK, Math.min(n, (b + 1) * BLOCK)))
             .toList();
     Arrays.fill(gradient, 0);
     double value = 0;
     for (BlockLoss block : blocks) {
       value += block.loss / n;
-      for (int p = 0; p < gradient.length; p++) {
-        gradient[p] += block.gradient[p] / n;
-      }
+      block.addTo(gradient, n);
     }
     return value + addPenalty(parameters, gradient);
   }
@@ -66,17 +63,22 @@ final class SoftmaxObjective {
     return lambda / 2 * squares;
   }
 
-  private BlockLoss blockLoss(SoftmaxModel model, int from, int to) {
-    BlockLoss block = new BlockLoss(dimension());
+  private BlockLoss blockLoss(double[] parameters, int from, int to) {
+    BlockLoss block = new BlockLoss(data.classes(), width);
+    SoftmaxTile tile = new SoftmaxTile(data.classes(), width);
     double[] logits = new double[data.classes()];
-    for (int i = from; i < to; i++) {
-      model.logits(data.rows(), i, logits);
-      int label = data.labels()[i];
-      double own = logits[label];
-      double logPartition = softmaxInPlace(logits);
-      block.loss += logPartition - own;
-      logits[label] -= 1;
-      addOuterProduct(block.gradient, logits, i);
+    for (int first = from; first < to; first += tile.capacity()) {
+      tile.load(data.rows(), first, Math.min(to, first + tile.capacity()));
+      tile.computeLogits(parameters);
+      for (int r = 0; r < tile.count(); r++) {
+        int label = data.labels()[first + r];
+        tile.readLogits(r, logits);
+        double own = logits[label];
+        block.loss += softmaxInPlace(logits) - own;
+        logits[label] -= 1;
+        tile.writeResiduals(r, logits);
+      }
+      tile.addGradient(block.weights, block.biases);
     }
     return block;
   }
@@ -95,25 +97,26 @@ final class SoftmaxObjective {
     return max + Math.log(sum);
   }
 
-  private void addOuterProduct(double[] gradient, double[] residuals, int row) {
-    float[] values = data.rows().values();
-    int at = row * width;
-    for (int c = 0; c < residuals.length; c++) {
-      int from = c * stride;
-      double residual = residuals[c];
-      for (int k = 0; k < width; k++) {
-        gradient[from + k] += residual * values[at + k];
-      }
-      gradient[from + width] += residual;
-    }
-  }
-
+  /** The sum over some rows: the loss and its gradient by weights and biases. */
   private static final class BlockLoss {
-    private final double[] gradient;
+    private final double[][] weights;
+    private final double[] biases;
     private double loss;
 
-    BlockLoss(int dimension) {
-      this.gradient = new double[dimension];
+    BlockLoss(int classes, int width) {
+      weights = new double[classes][width];
+      biases = new double[classes];
+    }
+
+    /** Adds a share 1/n of the gradient, laid out as {@link SoftmaxModel} does. */
+    void addTo(double[] gradient, int n) {
+      int p = 0;
+      for (int c = 0; c < biases.length; c++) {
+        for (double weight : weights[c]) {
+          gradient[p++] += weight / n;
+        }
+        gradient[p++] += biases[c] / n;
+      }
     }
   }
 }

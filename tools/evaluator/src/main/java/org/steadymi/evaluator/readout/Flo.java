@@ -38,6 +38,11 @@ public record Flo() implements ReadOut {
   }
 
   @Override
+  public boolean independentMarginals() {
+    return true;
+  }
+
+  @Override
   public String id() {
     return "flo";
   }

@@ -4,18 +4,19 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * log K + mean_i (T_ii − logsumexp_j T_ij) ≤ log K. van den Oord et al. 2018, arXiv:1807.03748. Any
- * function of x added to T leaves it as it is.
+ * log N + mean_ij (T_ij − logsumexp_l T_il) ≤ log N over the joint pairs ij, each compared with N
+ * scores of its row: log K + mean_i (T_ii − logsumexp_j T_ij) for K aligned pairs. van den Oord et
+ * al. 2018, arXiv:1807.03748. Any function of x added to T leaves it as it is.
  */
 public record InfoNce() implements ReadOut {
   @Override
   public double value(ScoreTerms t) {
-    return Math.log(t.batch()) + t.contrast();
+    return Math.log(t.contrasted()) + t.contrast();
   }
 
   @Override
-  public OptionalDouble ceiling(int batch) {
-    return OptionalDouble.of(Math.log(batch));
+  public OptionalDouble ceiling(int contrasted) {
+    return OptionalDouble.of(Math.log(contrasted));
   }
 
   @Override
@@ -35,7 +36,7 @@ public record InfoNce() implements ReadOut {
 
   @Override
   public String equation() {
-    return "log K + mean_i(T_ii - logsumexp_j T_ij)";
+    return "log N + mean_ij(T_ij - logsumexp_l T_il), ij joint, l of the N scores of row i";
   }
 
   @Override

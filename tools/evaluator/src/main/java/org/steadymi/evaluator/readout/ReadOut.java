@@ -30,14 +30,23 @@ public sealed interface ReadOut
     return 2;
   }
 
-  /** The largest value the formula can give for batches of K, where there is one. */
-  default OptionalDouble ceiling(int batch) {
+  /** Whether the marginal pairs of a row must be drawn independently of its joint pair. */
+  default boolean independentMarginals() {
+    return false;
+  }
+
+  /**
+   * The largest value the formula can give, where there is one.
+   *
+   * @param contrasted N of {@link Layout#contrasted()}
+   */
+  default OptionalDouble ceiling(int contrasted) {
     return OptionalDouble.empty();
   }
 
   /**
    * Whether the formula is linear in the means of a batch, so that averaging values and pooling
-   * scores give the same number.
+   * scores give the same number, as long as batches hold equally many joint pairs.
    */
   default boolean linear() {
     return false;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Streams score matrices of one size into macro and micro readings, at a memory that does not
+ * Streams batches of scores of one layout into macro and micro readings, at a memory that does not
  * depend on their number.
  */
 public final class ReadOutAccumulator {
@@ -20,10 +20,9 @@ public final class ReadOutAccumulator {
   private final List<Moments> perBatch;
   private final List<ScoreTerms> groups = new ArrayList<>();
   private final Moments joint = new Moments();
-  private double maxAbsScore;
-  private long nonFiniteScores;
-  private int batch;
+  private Layout layout;
   private long batches;
+  private long emptyBatches;
 
   /**
    * An accumulator of no batch yet.
@@ -38,25 +37,34 @@ public final class ReadOutAccumulator {
   }
 
   /**
-   * Takes in one batch, independent of those before.
+   * Takes in one batch, independent of those before. One without a joint pair is counted and enters
+   * no number.
    *
-   * @throws IllegalArgumentException if its size differs from the first one's
+   * @throws IllegalArgumentException if its layout differs from the first one's
    */
-  public void add(ScoreMatrix scores) {
-    if (batches == 0) {
-      batch = scores.size();
-    } else if (scores.size() != batch) {
-      throw new IllegalArgumentException(
-          "read-outs: expected batches of " + batch + ", found one of " + scores.size());
-    }
+  public void add(ScoreBatch scores) {
+    requireLayout(scores.layout());
     ScoreTerms terms = new ScoreTerms(clips);
     terms.add(scores);
+    if (terms.jointPairs() == 0) {
+      emptyBatches++;
+      return;
+    }
     IntStream.range(0, readOuts.size())
         .forEach(r -> perBatch.get(r).add(readOuts.get(r).value(terms)));
     joint.add(terms.joint());
     group().add(terms);
-    watch(scores);
     batches++;
+  }
+
+  private void requireLayout(Layout found) {
+    if (layout == null) {
+      layout = found;
+    } else if (!layout.equals(found)) {
+      throw new IllegalArgumentException(
+          "read-outs: expected batches of %d x %d scores, found one of %d x %d"
+              .formatted(layout.rows(), layout.columns(), found.rows(), found.columns()));
+    }
   }
 
   private ScoreTerms group() {
@@ -66,20 +74,11 @@ public final class ReadOutAccumulator {
     return groups.get((int) (batches % GROUPS));
   }
 
-  private void watch(ScoreMatrix scores) {
-    for (float score : scores.values()) {
-      if (Float.isFinite(score)) {
-        maxAbsScore = Math.max(maxAbsScore, Math.abs(score));
-      } else {
-        nonFiniteScores++;
-      }
-    }
-  }
-
   /**
-   * One reading per read-out where both averagings coincide, else the macro and the micro one.
+   * One reading per read-out where both averagings coincide, which takes a formula that is linear
+   * and batches of equally many joint pairs; else the macro and the micro one.
    *
-   * @throws IllegalStateException if no batch was added
+   * @throws IllegalStateException if no batch with a joint pair was added
    */
   public List<Reading> readings() {
     requireBatches();
@@ -87,7 +86,7 @@ public final class ReadOutAccumulator {
     for (int r = 0; r < readOuts.size(); r++) {
       ReadOut readOut = readOuts.get(r);
       Estimate macro = perBatch.get(r).estimate();
-      if (readOut.linear()) {
+      if (readOut.linear() && layout.evenBatches()) {
         readings.add(new Reading(readOut, Averaging.BOTH, macro));
       } else {
         readings.add(new Reading(readOut, Averaging.MACRO, macro));
@@ -98,19 +97,39 @@ public final class ReadOutAccumulator {
   }
 
   /**
+   * The pairs behind the readings.
+   *
+   * @throws IllegalStateException if no batch with a joint pair was added
+   */
+  public PairCounts counts() {
+    requireBatches();
+    ScoreTerms all = poolWithout(-1);
+    return new PairCounts(layout, all.jointPairs(), all.marginalPairs(), emptyBatches);
+  }
+
+  /**
    * Where the scores of all batches lie.
    *
-   * @throws IllegalStateException if no batch was added
+   * @throws IllegalStateException if no batch with a joint pair was added
    */
   public ScoreLevels levels() {
     requireBatches();
+    ScoreTerms all = poolWithout(-1);
     return new ScoreLevels(
-        joint.estimate(), pooled(ScoreTerms::logMarginal), maxAbsScore, nonFiniteScores);
+        joint.estimate(),
+        pooled(ScoreTerms::logMarginal),
+        all.maxAbsScore(),
+        all.nonFiniteScores());
+  }
+
+  /** Whether no batch with a joint pair was added. */
+  public boolean empty() {
+    return batches == 0;
   }
 
   private void requireBatches() {
-    if (batches == 0) {
-      throw new IllegalStateException("read-outs: no batch was added");
+    if (empty()) {
+      throw new IllegalStateException("read-outs: no batch with a joint pair was added");
     }
   }
 

@@ -7,7 +7,7 @@ package org.steadymi.evaluator.readout;
  * @param size K, at least 2
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of a buffer that is read once
-public record ScoreMatrix(float[] values, int size) {
+public record ScoreMatrix(float[] values, int size) implements ScoreBatch {
   /** Checks that the array is a square of at least two rows. */
   public ScoreMatrix {
     if (size < 2 || values.length != size * size) {
@@ -23,5 +23,20 @@ public record ScoreMatrix(float[] values, int size) {
   /** T(x_row, y_column). */
   public double at(int row, int column) {
     return values[row * size + column];
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.matrix(size);
+  }
+
+  /** The marginal pairs begin after the diagonal and go round. */
+  @Override
+  public ScoreRow row(int i) {
+    double[] marginal = new double[size - 1];
+    for (int shift = 1; shift < size; shift++) {
+      marginal[shift - 1] = at(i, (i + shift) % size);
+    }
+    return new ScoreRow(new double[] {at(i, i)}, marginal);
   }
 }

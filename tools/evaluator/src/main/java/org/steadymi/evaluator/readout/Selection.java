@@ -36,8 +36,13 @@ public record Selection(List<ReadOut> readOuts, Optional<ReadOut> own) {
     return new Selection(and(List.of(readOut)).readOuts(), Optional.of(readOut));
   }
 
-  /** The read-outs that batches of K pairs allow. */
-  public List<ReadOut> of(int batch) {
-    return readOuts.stream().filter(readOut -> readOut.smallestBatch() <= batch).toList();
+  /** The read-outs that batches of a layout allow. */
+  public List<ReadOut> of(Layout layout) {
+    return readOuts.stream().filter(readOut -> allows(layout, readOut)).toList();
+  }
+
+  private static boolean allows(Layout layout, ReadOut readOut) {
+    return readOut.smallestBatch() <= layout.rows()
+        && (layout.jointApart() || !readOut.independentMarginals());
   }
 }

@@ -1,17 +1,26 @@
 /**
- * What K×K score matrices say about mutual information: every read-out of the field, in double
- * precision and in nats, streamed over batches.
- *
- * <p>Of a matrix {@code T_ij = T(x_i, y_j)} (row = x, column = y) the diagonal holds the scores of
- * joint pairs, every other entry the score of a pair from the product of the marginals. Throughout,
+ * What scores say about mutual information: every read-out of the field, in double precision and in
+ * nats, streamed over batches. Throughout,
  *
  * <pre>
- * J     = mean_i T_ii               the joint term
- * M     = mean_{i≠j} exp(T_ij)      the marginal term
+ * J     = mean of T over the joint pairs           the joint term
+ * M     = mean of exp(T) over the marginal pairs   the marginal term
  * </pre>
  *
- * <p>The K(K−1) pairs of the marginal term are the K − 1 cyclic shifts of y against x, derangements
- * all: no joint pair is ever taken for one of the product, as it would be by a random shuffle,
- * which leaves one row in its place on average.
+ * <p>A read-out is its equation in these; which pairs of a batch are joint and which marginal is
+ * the matter of its {@link org.steadymi.evaluator.readout.Layout}:
+ *
+ * <ul>
+ *   <li>A K×K matrix {@code T_ij = T(x_i, y_j)} of aligned pairs (row = x, column = y) holds the
+ *       joint pairs on its diagonal, and beside it K(K−1) marginal ones: the K − 1 cyclic shifts of
+ *       y against x, derangements all. No joint pair is ever taken for one of the product, as it
+ *       would be by a random shuffle, which leaves one row in its place on average.
+ *   <li>K rows against C classes: joint is each row with its own class, marginal all K · C pairs,
+ *       the exact mean over a uniform class. Bounds are bounds then as far as the classes are
+ *       equally frequent.
+ *   <li>K rows among themselves: joint are the pairs i ≠ j of one class, marginal all i ≠ j.
+ *       Batches hold different numbers of joint pairs, so that macro and micro differ for every
+ *       formula.
+ * </ul>
  */
 package org.steadymi.evaluator.readout;

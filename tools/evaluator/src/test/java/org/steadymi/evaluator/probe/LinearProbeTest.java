@@ -168,6 +168,26 @@ class LinearProbeTest {
     return new LabelledRows(new Rows(values, width), labels, classes);
   }
 
+  @Test
+  void theGradientIsThatOfTheSumWrittenOutWhereTilesAreNotFull() {
+    LabelledRows data = withColumn(blobs(1_101, 3, 1, 2), 2f); // seven columns, two blocks
+    int width = 7;
+    double lambda = 0.1;
+    double[] at = new Random(4).doubles(3L * (width + 1), -1, 1).toArray();
+    double[] found = new double[at.length];
+    assertThat(new SoftmaxObjective(data, lambda).evaluate(at, found))
+        .isCloseTo(writtenOut(data, lambda, at), within(1e-12));
+    for (int p = 0; p < at.length; p++) {
+      double h = 1e-5;
+      double[] up = at.clone();
+      double[] down = at.clone();
+      up[p] += h;
+      down[p] -= h;
+      double slope = (writtenOut(data, lambda, up) - writtenOut(data, lambda, down)) / (2 * h);
+      assertThat(found[p]).isCloseTo(slope, within(1e-8)); // h² and rounding / h
+    }
+  }
+
   private static double writtenOut(LabelledRows data, double lambda, double[] parameters) {
     int width = data.rows().width();
     double loss = 0;

@@ -17,7 +17,7 @@ class ReadOutAccumulatorTest {
   private static final double LOG_3 = Math.log(3);
 
   /** Every read-out that two pairs in a batch allow. */
-  private static final List<ReadOut> OF_TWO = Selection.DEFAULT.of(2);
+  private static final List<ReadOut> OF_TWO = Selection.DEFAULT.of(Layout.matrix(2));
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 16})
@@ -172,7 +172,7 @@ class ReadOutAccumulatorTest {
   void batchesOfAnotherSizeAreRefused() {
     var accumulator = read(randomBatches(4, 1, 1));
     assertThatThrownBy(() -> accumulator.add(matrix(2, 0, 0, 0, 0)))
-        .hasMessage("read-outs: expected batches of 4, found one of 2");
+        .hasMessage("read-outs: expected batches of 4 x 4 scores, found one of 2 x 2");
   }
 
   @Test
@@ -182,7 +182,7 @@ class ReadOutAccumulatorTest {
   }
 
   private static ReadOutAccumulator read(List<ScoreMatrix> batches) {
-    var accumulator = new ReadOutAccumulator(Selection.DEFAULT.of(batches.get(0).size()));
+    var accumulator = new ReadOutAccumulator(Selection.DEFAULT.of(batches.get(0).layout()));
     batches.forEach(accumulator::add);
     return accumulator;
   }
