@@ -8,6 +8,9 @@ package org.steadymi.estimators;
  * @param batches number of batches
  */
 public record Estimate(double mean, double standardError, int batches) {
+  /** Nothing was measured. */
+  static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, 0);
+
   /** The mean of the given values and its standard error. */
   static Estimate of(double[] values) {
     double mean = 0;

@@ -18,12 +18,19 @@ import org.steadymi.graphs.training.TrainingLoop;
 public final class Trainer {
   private final TrainingConfig config;
   private final TrainingProgress progress;
+  private final Snapshots snapshots;
   private final ParameterLayout layout;
 
   /** A trainer of that configuration. */
   public Trainer(TrainingConfig config, TrainingProgress progress) {
+    this(config, progress, Snapshots.NONE);
+  }
+
+  /** A trainer of that configuration whose every checkpoint is seen. */
+  public Trainer(TrainingConfig config, TrainingProgress progress, Snapshots snapshots) {
     this.config = config;
     this.progress = progress;
+    this.snapshots = snapshots;
     this.layout = config.layout();
   }
 
@@ -36,12 +43,12 @@ public final class Trainer {
         FrozenCritic selection =
             new FrozenCritic(
                 config, Split.SELECTION, schedule.selectionBatches(), config.loop().replicas())) {
-      judge(runs, loop.state(), selection);
+      judge(runs, loop.state(), selection, start);
       while (loop.step() < schedule.steps() && runs.stream().anyMatch(Run::finite)) {
         List<Curve> curves =
             loop.run(Math.min(schedule.checkpointEvery(), schedule.steps() - loop.step()));
         runs.forEach(run -> run.extend(curves.get(run.replica)));
-        judge(runs, loop.state(), selection);
+        judge(runs, loop.state(), selection, start);
         progress.at(loop.step(), schedule.steps(), latestValue(runs));
       }
     }
@@ -53,10 +60,11 @@ public final class Trainer {
     return new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
   }
 
-  private void judge(List<Run> runs, State state, FrozenCritic selection) {
+  private void judge(List<Run> runs, State state, FrozenCritic selection, long start) {
     List<Curve> measured = selection.measure(state.variables().get(0));
     for (Run run : runs) {
-      run.judge(state, measured.get(run.replica));
+      Checkpoint latest = run.judge(state, measured.get(run.replica));
+      snapshots.taken(run.result(latest, Estimate.NONE, start));
     }
   }
 
@@ -67,15 +75,7 @@ public final class Trainer {
       for (Run run : runs) {
         Curve curve = report.measure(run.selected.parameters()).get(0);
         Estimate estimate = Estimate.of(curve.series(Metric.VALUE));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        results.add(
-            new TrainingResult(
-                run.replica,
-                run.curve,
-                Diagnostics.of(run.curve),
-                run.selected,
-                estimate,
-                seconds));
+        results.add(run.result(run.selected, estimate, start));
       }
     }
     return results;
@@ -122,7 +122,7 @@ public final class Trainer {
      * Keeps the state as the selected one if it beats the one before; never one from an explosion
      * on.
      */
-    void judge(State state, Curve measured) {
+    Checkpoint judge(State state, Curve measured) {
       Checkpoint checkpoint = checkpoint(state, measured);
       latestValue = checkpoint.value();
       boolean sound = Diagnostics.explosionFree(curve) && Diagnostics.explosionFree(measured);
@@ -130,6 +130,13 @@ public final class Trainer {
         selectedBefore = selected == null ? checkpoint : selected;
         selected = checkpoint;
       }
+      return checkpoint;
+    }
+
+    TrainingResult result(Checkpoint checkpoint, Estimate report, long start) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new TrainingResult(
+          replica, curve, Diagnostics.of(curve), checkpoint, report, seconds);
     }
 
     private Checkpoint checkpoint(State state, Curve measured) {

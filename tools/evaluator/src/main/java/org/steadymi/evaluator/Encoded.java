@@ -1,11 +1,9 @@
 package org.steadymi.evaluator;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Split;
@@ -29,18 +27,20 @@ final class Encoded {
   /**
    * Encodes all splits.
    *
-   * @param file where inputs, features and labels go, if anywhere
+   * @param probing whether inputs are probed beside, and where all goes, if anywhere
    */
-  static Encoded of(Critic critic, PairSource source, Optional<Path> file) {
+  static Encoded of(Critic critic, PairSource source, Probing probing) {
     Encoded encoded = new Encoded();
-    try (FeatureFile out = FeatureFile.open(file)) {
+    try (FeatureFile out = FeatureFile.open(probing.features())) {
       for (Split split : Split.values()) {
         LabelledRows inputs = LabelledSplits.labelled(source, split);
         LabelledRows found =
             new LabelledRows(critic.encodeX(inputs.rows()), inputs.labels(), inputs.classes());
         out.add(split, inputs, found.rows());
         encoded.features.put(split, found);
-        encoded.keep(split, inputs);
+        if (probing.inputs()) {
+          encoded.keep(split, inputs);
+        }
       }
       out.finish();
     }

@@ -134,7 +134,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     OptionalInt size = batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
     SamplingPlan sampling = new SamplingPlan(split, pairs, size, seed);
-    Probing probing = new Probing(probe, Optional.ofNullable(features));
+    Probing probing = new Probing(probe, probe, Optional.ofNullable(features));
     var source = Optional.ofNullable(data).map(PairSources::parse);
     Optional<Path> jsonFile =
         Optional.ofNullable(json).filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);

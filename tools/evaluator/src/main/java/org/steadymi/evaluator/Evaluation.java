@@ -41,6 +41,11 @@ public record Evaluation(
 
   /** The same with the probe. */
   public Evaluation withProbe() {
-    return new Evaluation(data, sampling, readOuts, new Probing(true, Optional.empty()));
+    return new Evaluation(data, sampling, readOuts, Probing.BESIDE_INPUTS);
+  }
+
+  /** The same with the probe of the features alone. */
+  public Evaluation withProbeOfFeatures() {
+    return new Evaluation(data, sampling, readOuts, Probing.OF_FEATURES);
   }
 }

@@ -83,7 +83,7 @@ public final class Evaluator {
   private static List<Representation> representations(
       Critic critic, PairSource source, Probing probing) {
     return probing.wanted()
-        ? Encoded.of(critic, source, probing.features()).representations()
+        ? Encoded.of(critic, source, probing).representations()
         : List.of();
   }
 }
