@@ -135,8 +135,7 @@ public final class Trainer {
 
     TrainingResult result(Checkpoint checkpoint, Estimate report, long start) {
       double seconds = (System.nanoTime() - start) / 1e9;
-      return new TrainingResult(
-          replica, curve, Diagnostics.of(curve), checkpoint, report, seconds);
+      return new TrainingResult(replica, curve, Diagnostics.of(curve), checkpoint, report, seconds);
     }
 
     private Checkpoint checkpoint(State state, Curve measured) {

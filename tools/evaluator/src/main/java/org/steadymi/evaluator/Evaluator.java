@@ -82,8 +82,6 @@ public final class Evaluator {
 
   private static List<Representation> representations(
       Critic critic, PairSource source, Probing probing) {
-    return probing.wanted()
-        ? Encoded.of(critic, source, probing).representations()
-        : List.of();
+    return probing.wanted() ? Encoded.of(critic, source, probing).representations() : List.of();
   }
 }

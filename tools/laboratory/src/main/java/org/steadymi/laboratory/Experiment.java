@@ -47,6 +47,7 @@ public final class Experiment {
     this.study = study;
     this.settings = settings;
     this.cells = study.cells(settings);
+    study.check(settings);
     Set<CellKey> keys = new HashSet<>();
     for (Cell cell : cells) {
       if (!keys.add(cell.key())) {

@@ -2,6 +2,7 @@ package org.steadymi.laboratory;
 
 import java.util.List;
 import org.steadymi.datasets.SpecException;
+import org.steadymi.laboratory.images.ImageStudy;
 import org.steadymi.laboratory.studies.Averaging;
 import org.steadymi.laboratory.studies.BiasVariance;
 import org.steadymi.laboratory.studies.GradientError;
@@ -23,7 +24,9 @@ public final class Studies {
           new LambdaSensitivity(),
           new BiasVariance(),
           new GradientError(),
-          new Averaging());
+          new Averaging(),
+          ImageStudy.SUPERVISED,
+          ImageStudy.CONTRASTIVE);
 
   private Studies() {}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.steadymi.laboratory.Experiment;
 import org.steadymi.laboratory.Observer;
 import org.steadymi.laboratory.RunOptions;
@@ -49,7 +50,8 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "quick",
       description =
-          "quick: a few minutes on two cores; paper: the full protocol (default: ${DEFAULT-VALUE})")
+          "quick: a few minutes on two cores; small, of images: hours; paper: the full protocol (default:"
+              + " ${DEFAULT-VALUE})")
   private String preset;
 
   @Option(
@@ -97,6 +99,12 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       description = "the critic, such as concat:hidden=64,layers=1 (default: the preset's)")
   private String critic;
+
+  @Option(
+      names = "--data",
+      paramLabel = "SPEC",
+      description = "labelled images, such as cifar10:train=10000 (default: the preset's)")
+  private String data;
 
   @Option(
       names = "--checkpoint",
@@ -151,21 +159,26 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   private Settings settings(Study study) {
-    Settings settings = study.defaults(preset()).withSeed(seed);
+    Settings settings = study.defaults(preset(study)).withSeed(seed);
     settings = seeds == null ? settings : settings.withSeeds(seeds);
     settings = steps == null ? settings : settings.withSteps(steps);
     settings = losses == null ? settings : settings.withLosses(split(losses));
-    return critic == null ? settings : settings.withCritic(critic);
+    settings = critic == null ? settings : settings.withCritic(critic);
+    return data == null ? settings : settings.withData(data);
   }
 
-  private Preset preset() {
-    for (Preset known : Preset.values()) {
+  private Preset preset(Study study) {
+    for (Preset known : study.presets()) {
       if (known.word().equals(preset)) {
         return known;
       }
     }
     throw new ParameterException(
-        command.commandLine(), "--preset: expected quick or paper, found '" + preset + "'");
+        command.commandLine(),
+        "--preset: expected %s, found '%s'"
+            .formatted(
+                study.presets().stream().map(Preset::word).collect(Collectors.joining(" or ")),
+                preset));
   }
 
   /** Losses between commas; what has an equals sign but no colon is an option of the one before. */

@@ -38,8 +38,8 @@ class ArchitectureTest {
       knowsOnly(ESTIMATORS, GRAPHS, DATASETS, SAVED_MODELS);
 
   @ArchTest
-  static final ArchRule theLaboratoryKnowsNoOtherTools =
-      knowsOnly(LABORATORY, GRAPHS, DATASETS, ESTIMATORS, SAVED_MODELS, REPORT);
+  static final ArchRule theLaboratoryKnowsNoLauncher =
+      knowsOnly(LABORATORY, GRAPHS, DATASETS, ESTIMATORS, SAVED_MODELS, EVALUATOR, REPORT);
 
   @ArchTest
   static final ArchRule onlyTheLauncherKnowsTheLaboratory =

@@ -105,8 +105,7 @@ class ProgramTest {
             "--learning-rate=1e-2",
             "--out=" + model);
     assertThat(train.exitCode()).as(train.err()).isZero();
-    assertThat(train.out())
-        .contains("truth", "ceiling    4.159 nats", "model      " + model);
+    assertThat(train.out()).contains("truth", "ceiling    4.159 nats", "model      " + model);
 
     Program probe = steadymi("evaluate", model, "--probe", "--json=-");
     assertThat(probe.exitCode()).as(probe.err()).isZero();

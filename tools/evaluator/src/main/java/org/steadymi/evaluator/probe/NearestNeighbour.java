@@ -38,7 +38,7 @@ public final class NearestNeighbour {
   }
 
   /** Index of the nearest training row of each query, for every similarity. */
-  Map<Similarity, int[]> nearest(Rows queries) {
+  public Map<Similarity, int[]> nearest(Rows queries) {
     var best = new EnumMap<Similarity, Best>(Similarity.class);
     for (Similarity similarity : Similarity.values()) {
       best.put(similarity, new Best(queries.count()));

@@ -14,9 +14,22 @@ import java.util.Map;
  * @param steps training steps; 0 if the study trains nothing
  * @param losses specifications such as {@code remine:lambda=0.1}; empty if the study chooses them
  * @param critic specification such as {@code separable:hidden=128}; empty if there is none
+ * @param data specification such as {@code digits}; empty if the study has data of its own
  */
 public record Settings(
-    Preset preset, int seed, int seeds, int steps, List<String> losses, String critic) {
+    Preset preset,
+    int seed,
+    int seeds,
+    int steps,
+    List<String> losses,
+    String critic,
+    String data) {
+  /** Settings of a study that has data of its own. */
+  public Settings(
+      Preset preset, int seed, int seeds, int steps, List<String> losses, String critic) {
+    this(preset, seed, seeds, steps, losses, critic, "");
+  }
+
   /** Copies the losses. */
   public Settings {
     losses = List.copyOf(losses);
@@ -24,7 +37,7 @@ public record Settings(
 
   /** These settings with another seed. */
   public Settings withSeed(int value) {
-    return new Settings(preset, value, seeds, steps, losses, critic);
+    return new Settings(preset, value, seeds, steps, losses, critic, data);
   }
 
   /**
@@ -33,7 +46,7 @@ public record Settings(
    * @throws IllegalArgumentException if it is below 1
    */
   public Settings withSeeds(int value) {
-    return new Settings(preset, seed, atLeastOne("seeds", value), steps, losses, critic);
+    return new Settings(preset, seed, atLeastOne("seeds", value), steps, losses, critic, data);
   }
 
   /**
@@ -43,7 +56,7 @@ public record Settings(
    */
   public Settings withSteps(int value) {
     require(steps > 0, "steps", "trains no critic");
-    return new Settings(preset, seed, seeds, atLeastOne("steps", value), losses, critic);
+    return new Settings(preset, seed, seeds, atLeastOne("steps", value), losses, critic, data);
   }
 
   /**
@@ -59,7 +72,7 @@ public record Settings(
     if (value.stream().distinct().count() < value.size()) {
       throw new IllegalArgumentException("--losses: expected different losses, found " + value);
     }
-    return new Settings(preset, seed, seeds, steps, value, critic);
+    return new Settings(preset, seed, seeds, steps, value, critic, data);
   }
 
   /**
@@ -69,7 +82,17 @@ public record Settings(
    */
   public Settings withCritic(String value) {
     require(!critic.isEmpty(), "critic", "has no critic to choose");
-    return new Settings(preset, seed, seeds, steps, losses, value);
+    return new Settings(preset, seed, seeds, steps, losses, value, data);
+  }
+
+  /**
+   * These settings with other data.
+   *
+   * @throws IllegalArgumentException if the study has data of its own
+   */
+  public Settings withData(String value) {
+    require(!data.isEmpty(), "data", "has data of its own");
+    return new Settings(preset, seed, seeds, steps, losses, critic, value);
   }
 
   /** All settings by name, as an option of the command takes them. */
@@ -86,6 +109,9 @@ public record Settings(
     }
     if (!critic.isEmpty()) {
       entries.put("critic", critic);
+    }
+    if (!data.isEmpty()) {
+      entries.put("data", data);
     }
     return entries;
   }

@@ -17,7 +17,12 @@ public interface Study {
   /** What it shows, in one line. */
   String shows();
 
-  /** The settings of a preset, with seed 0. */
+  /** The presets that it has. */
+  default List<Preset> presets() {
+    return List.of(Preset.QUICK, Preset.PAPER);
+  }
+
+  /** The settings of one of its presets, with seed 0. */
   Settings defaults(Preset preset);
 
   /**
@@ -26,6 +31,13 @@ public interface Study {
    * @throws IllegalArgumentException with one line, if a setting does not fit
    */
   List<? extends Cell> cells(Settings settings);
+
+  /**
+   * Checks what only data and critic can tell, before anything is run.
+   *
+   * @throws IllegalArgumentException with one line, if a setting does not fit
+   */
+  default void check(Settings settings) {}
 
   /** What the results of all cells say. */
   Conclusion conclude(Settings settings, Results results);

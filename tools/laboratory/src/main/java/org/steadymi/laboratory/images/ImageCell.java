@@ -1,0 +1,108 @@
+package org.steadymi.laboratory.images;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.steadymi.datasets.PairSource;
+import org.steadymi.estimators.CriticSpecs;
+import org.steadymi.estimators.Exports;
+import org.steadymi.estimators.LossSpecs;
+import org.steadymi.estimators.Trainer;
+import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.estimators.TrainingConfig.Schedule;
+import org.steadymi.estimators.TrainingProgress;
+import org.steadymi.estimators.TrainingResult;
+import org.steadymi.graphs.training.LoopSettings;
+import org.steadymi.graphs.training.Optimizer;
+import org.steadymi.laboratory.cells.Cell;
+import org.steadymi.laboratory.cells.CellContext;
+import org.steadymi.laboratory.cells.CellKey;
+import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.study.Settings;
+import org.steadymi.savedmodels.IfPresent;
+
+/**
+ * One critic on images: trained, exported, and evaluated from disk. It keeps no state within a
+ * training; an interrupted one begins again.
+ *
+ * @param task how images are paired
+ * @param loss specification of the loss, with its λ
+ * @param replicate number of the seed, from 0
+ * @param settings of the study
+ */
+record ImageCell(ImageTask task, String loss, int replicate, Settings settings) implements Cell {
+  /** How often a training looks at the selection split, beside its begin. */
+  private static final int LOOKS = 6;
+
+  private static final int SELECTION_BATCHES = 32;
+
+  @Override
+  public CellKey key() {
+    return CellKey.of("loss", loss, "seed", replicate);
+  }
+
+  @Override
+  public long steps() {
+    return settings.steps();
+  }
+
+  @Override
+  public CellResult run(CellContext context) {
+    PairSource data = task.open(settings.data());
+    TrainingConfig config = config(data);
+    List<float[]> snapshots = new ArrayList<>();
+    try (ExportedCritic exported = new ExportedCritic(task, data)) {
+      Trainer trainer =
+          new Trainer(
+              config, progress(context), soFar -> snapshots.add(snapshot(config, exported, soFar)));
+      TrainingResult result = trainer.train().get(0);
+      Exports.export(exported.model(), config, result, IfPresent.REPLACE);
+      Map<String, float[]> pictures = replicate == 0 ? exported.pictures() : Map.of();
+      return ImageOutcome.result(result, exported.evaluate(), snapshots, pictures);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("a model could not be kept for its evaluation", failed);
+    }
+  }
+
+  /** What cells before anything is run are checked by. */
+  TrainingConfig config(PairSource data) {
+    int classes = data.labelledDraws().orElseThrow().classes();
+    int batch = ImageProtocol.batch(settings, classes);
+    int every = Math.max(1, (settings.steps() + LOOKS - 1) / LOOKS);
+    return TrainingConfig.of(
+            data, CriticSpecs.parse(settings.critic(), data), LossSpecs.parse(loss))
+        .with(new Optimizer.Adam(ImageProtocol.LEARNING_RATE))
+        .with(new Schedule(settings.steps(), every, SELECTION_BATCHES, 2))
+        .with(new LoopSettings(batch, settings.seed() + replicate));
+  }
+
+  private static TrainingProgress progress(CellContext context) {
+    int[] before = {0};
+    return (done, total, value) -> {
+      context.advance(done - before[0]);
+      before[0] = done;
+      if (context.stopping()) {
+        throw new StoppedException();
+      }
+    };
+  }
+
+  /**
+   * Step, estimate on the selection split, and accuracy on some images of the report split; neither
+   * is a number once the weights are none.
+   */
+  private static float[] snapshot(
+      TrainingConfig config, ExportedCritic exported, TrainingResult soFar) {
+    int step = soFar.selected().step();
+    for (float weight : soFar.selected().parameters()) {
+      if (!Float.isFinite(weight)) {
+        return new float[] {step, Float.NaN, Float.NaN};
+      }
+    }
+    Exports.export(exported.model(), config, soFar, IfPresent.REPLACE);
+    return new float[] {step, (float) soFar.selected().value(), (float) exported.glance()};
+  }
+}

@@ -1,0 +1,284 @@
+package org.steadymi.laboratory.images;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.steadymi.datasets.LabelledDraws;
+import org.steadymi.datasets.PairSource;
+import org.steadymi.laboratory.images.ImageOutcome.Figure;
+import org.steadymi.laboratory.study.Conclusion;
+import org.steadymi.laboratory.study.Interval;
+import org.steadymi.laboratory.study.Settings;
+import org.steadymi.report.Block;
+import org.steadymi.report.Cell;
+import org.steadymi.report.Column;
+import org.steadymi.report.DotChart;
+import org.steadymi.report.Grid;
+import org.steadymi.report.LineChart;
+import org.steadymi.report.ReferenceLine;
+import org.steadymi.report.ScatterChart;
+import org.steadymi.report.Section;
+import org.steadymi.report.Series;
+import org.steadymi.report.Table;
+
+/** The conclusion of an image study. */
+final class ImageReport {
+  private static final String PLAIN = "plain";
+  private static final String REGULARISED = "regularised";
+
+  private final ImageStudy study;
+  private final Settings settings;
+  private final List<LossOutcomes> losses;
+  private final Map<String, List<LossOutcomes>> candidates;
+  private final double truth;
+  private final double chance;
+  private final int batch;
+
+  ImageReport(
+      ImageStudy study,
+      Settings settings,
+      List<LossOutcomes> losses,
+      Map<String, List<LossOutcomes>> candidates) {
+    this.study = study;
+    this.settings = settings;
+    this.losses = losses;
+    this.candidates = candidates;
+    PairSource data = study.task().open(settings.data());
+    int classes = data.labelledDraws().map(LabelledDraws::classes).orElseThrow();
+    this.truth = data.trueMi().orElseThrow();
+    this.chance = 1.0 / classes;
+    this.batch = ImageProtocol.batch(settings, classes);
+  }
+
+  Conclusion conclusion() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(table());
+    blocks.add(Grid.ofTwo(miChart(), accuracyChart()));
+    blocks.add(scatter());
+    blocks.add(
+        Grid.ofTwo(
+            progress("Estimate on the selection split", "nats", 1, PLAIN)
+                .withReferences(ReferenceLine.at(truth, "H(label)")),
+            progress("Estimate on the selection split", "nats", 1, REGULARISED)
+                .withReferences(ReferenceLine.at(truth, "H(label)"))));
+    blocks.add(
+        Grid.ofTwo(
+            progress("Accuracy on 500 images", "share", 2, PLAIN),
+            progress("Accuracy on 500 images", "share", 2, REGULARISED)));
+    blocks.addAll(new ImagePictures(losses, truth).blocks());
+    blocks.add(lambdas());
+    return new Conclusion(
+        findings(),
+        List.of(new Section(study.name(), study.title(), lead(), List.copyOf(blocks))),
+        PublishedImages.compare(study.task(), settings, losses));
+  }
+
+  private String lead() {
+    return String.format(
+        Locale.ROOT,
+        "%s Critic: %s on %s; Adam at %s, %,d steps of %d images, %d seeds. Each critic is chosen among the untrained"
+            + " one and %s looks at a selection split by the loss's objective, before any explosion; exported; and measured"
+            + " from disk by the separate evaluator on the report split: the loss's own read-out as the mean over batches"
+            + " of %d, and the accuracy of the %s. λ is the one of 0.1, 0.01 and 0.001 with the highest estimate on the"
+            + " selection split. Batch normalisation uses its moving averages wherever a critic is measured.",
+        study.task() == ImageTask.SUPERVISED
+            ? "T(x, y) is the logit of label y for image x. Joint scores are those of the true labels, marginal scores"
+                + " those of all labels, so y is exactly uniform, and I(X;Y) = H(Y) as far as an image determines its label."
+            : "T(x, y) = f(x) · f(y) of two images. Joint pairs are the two images of one class in a batch, marginal pairs"
+                + " all pairs of two images in it; I(X;Y) is −log Σ p², the entropy of the label for equal classes.",
+        settings.critic(),
+        settings.data(),
+        ImageProtocol.LEARNING_RATE,
+        settings.steps(),
+        batch,
+        settings.seeds(),
+        "six",
+        batch,
+        study.task().classifier());
+  }
+
+  private List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    for (boolean regularised : new boolean[] {false, true}) {
+      List<LossOutcomes> group = group(regularised);
+      List<String> collapsed =
+          group.stream()
+              .filter(l -> l.collapsed(truth) > 0)
+              .map(l -> l.loss() + " (" + l.collapsed(truth) + " of " + l.outcomes().size() + ")")
+              .toList();
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "%s losses: %s; the others read %.2f to %.2f of %.2f nats.",
+              regularised ? "Regularised" : "Plain",
+              collapsed.isEmpty() ? "none collapses" : String.join(", ", collapsed) + " collapse",
+              extreme(group, false),
+              extreme(group, true),
+              truth));
+    }
+    return findings;
+  }
+
+  /** Least or largest mean estimate of those losses of which no critic collapses. */
+  private double extreme(List<LossOutcomes> group, boolean largest) {
+    var means =
+        group.stream()
+            .filter(l -> l.collapsed(truth) == 0)
+            .mapToDouble(l -> l.interval(Figure.MI_MACRO).mean());
+    return (largest ? means.max() : means.min()).orElse(Double.NaN);
+  }
+
+  private List<LossOutcomes> group(boolean regularised) {
+    return losses.stream().filter(l -> l.regularised() == regularised).toList();
+  }
+
+  private Table table() {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (LossOutcomes l : losses) {
+      Interval mi = l.interval(Figure.MI_MACRO);
+      Interval accuracy = l.interval(Figure.ACCURACY);
+      rows.add(
+          Table.row(
+              l.loss(),
+              l.lambda(),
+              clipped(mi.mean()),
+              mi.mean(),
+              mi.low(),
+              mi.high(),
+              l.interval(Figure.MI_MICRO).mean(),
+              accuracy.mean(),
+              accuracy.low(),
+              accuracy.high(),
+              l.interval(Figure.PROBE).mean(),
+              l.interval(o -> o.last(1)).mean(),
+              l.interval(o -> o.last(2)).mean(),
+              l.exploded(),
+              l.collapsed(truth)));
+    }
+    return Table.of(
+            "What the evaluator read from disk",
+            List.of(
+                Column.text("loss", "the loss that the critics were trained on"),
+                Column.text("λ", "weight of the regulariser, chosen on the selection split"),
+                Column.fixed("MI", "macro, mean over seeds, nats; 0 where the mean is negative", 2),
+                Column.fixed("raw", "the same as it is", 2),
+                Column.fixed("from", "lower end of its 95 % interval over seeds", 2),
+                Column.fixed("to", "upper end of its 95 % interval over seeds", 2),
+                Column.fixed("micro", "all scores pooled, mean over seeds, nats", 2),
+                Column.percent("accuracy", study.task().classifier() + ", report split", 1),
+                Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
+                Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
+                Column.percent("probe", "linear probe of frozen features, report split", 1),
+                Column.fixed("MI at end", "selection split, at the last look, nats", 2),
+                Column.percent("acc. at end", "500 images, at the last look", 1),
+                Column.integer("exploded", "seeds of which a term left what exp can hold"),
+                Column.integer("collapsed", "seeds with less than 2 % of the true value")),
+            rows)
+        .withCaption(
+            String.format(
+                Locale.ROOT,
+                "True value %.3f nats, chance %.1f %%. Where training exploded the exported critic is the last good one,"
+                    + " which may be the untrained one.",
+                truth,
+                100 * chance));
+  }
+
+  private static double clipped(double value) {
+    return value < 0 ? 0 : value;
+  }
+
+  private DotChart miChart() {
+    return DotChart.of(
+            "Mutual information",
+            "nats",
+            dots(PLAIN, false, Figure.MI_MACRO),
+            dots(REGULARISED, true, Figure.MI_MACRO))
+        .withReferences(ReferenceLine.at(truth, "H(label)"))
+        .withCaption("Macro, mean over seeds; negative means are drawn at 0.");
+  }
+
+  private DotChart accuracyChart() {
+    return DotChart.of(
+            "Accuracy",
+            "share of the report split",
+            dots(PLAIN, false, Figure.ACCURACY),
+            dots(REGULARISED, true, Figure.ACCURACY))
+        .withReferences(ReferenceLine.at(chance, "chance"));
+  }
+
+  private DotChart.Group dots(String name, boolean regularised, Figure figure) {
+    return new DotChart.Group(
+        name,
+        group(regularised).stream()
+            .map(l -> DotChart.Dot.of(l.plain(), clipped(l.interval(figure).mean())))
+            .toList());
+  }
+
+  private ScatterChart scatter() {
+    return ScatterChart.of(
+            "Mutual information and accuracy",
+            "MI, nats (negative means at 0)",
+            "accuracy",
+            points(PLAIN, false),
+            points(REGULARISED, true))
+        .withArrows(PLAIN, REGULARISED)
+        .withVertical(ReferenceLine.at(truth, "H(label)"))
+        .withHorizontal(ReferenceLine.at(chance, "chance"))
+        .withCaption("Means over seeds; an arrow leads from a loss to its regularised form.");
+  }
+
+  private ScatterChart.Group points(String name, boolean regularised) {
+    List<LossOutcomes> group = group(regularised);
+    return ScatterChart.Group.of(
+            name,
+            group.stream().mapToDouble(l -> clipped(l.interval(Figure.MI_MACRO).mean())).toArray(),
+            group.stream().mapToDouble(l -> l.interval(Figure.ACCURACY).mean()).toArray())
+        .withLabels(group.stream().map(LossOutcomes::plain).toList());
+  }
+
+  private LineChart progress(String title, String unit, int column, String which) {
+    Series[] series =
+        group(which.equals(REGULARISED)).stream()
+            .map(
+                l ->
+                    Series.of(l.loss(), l.first().snapshots(0), shown(l.first().snapshots(column))))
+            .toArray(Series[]::new);
+    return LineChart.of(title + ", " + which, "step", unit, series)
+        .withCaption("First seed; estimates below −0.5 nats are not drawn.");
+  }
+
+  private static double[] shown(double[] values) {
+    return Arrays.stream(values).map(v -> v < -0.5 ? Double.NaN : v).toArray();
+  }
+
+  private Table lambdas() {
+    List<List<Cell>> rows = new ArrayList<>();
+    candidates.forEach(
+        (loss, all) -> {
+          for (LossOutcomes candidate : all) {
+            if (candidate.regularised()) {
+              rows.add(
+                  Table.row(
+                      loss,
+                      candidate.lambda(),
+                      candidate.interval(Figure.SELECTION_VALUE).mean(),
+                      candidate.interval(Figure.MI_MACRO).mean(),
+                      candidate.interval(Figure.ACCURACY).mean(),
+                      losses.contains(candidate) ? "yes" : "no"));
+            }
+          }
+        });
+    return Table.of(
+        "The choice of λ",
+        List.of(
+            Column.text("loss", "the loss"),
+            Column.text("λ", "weight of the regulariser"),
+            Column.fixed("selection", "estimate on the selection split, mean over seeds, nats", 3),
+            Column.fixed("report", "estimate on the report split, mean over seeds, nats", 3),
+            Column.percent("accuracy", study.task().classifier() + ", report split", 1),
+            Column.text("chosen", "whether its estimate on the selection split is the highest")),
+        rows);
+  }
+}

@@ -1,0 +1,72 @@
+package org.steadymi.laboratory.images;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.steadymi.datasets.Spec;
+import org.steadymi.estimators.LossSpecs;
+import org.steadymi.laboratory.images.ImageOutcome.Figure;
+import org.steadymi.laboratory.study.Interval;
+
+/**
+ * The critics of one loss, one for each seed.
+ *
+ * @param loss its name
+ * @param form its specification, with the weight of its regulariser
+ * @param outcomes what came out, in the order of the seeds
+ */
+record LossOutcomes(String loss, String form, List<ImageOutcome> outcomes) {
+  /** Below this share of the true mutual information a critic has learned nothing. */
+  private static final double NOTHING = 0.02;
+
+  /** The weight with the highest mean estimate on the selection split; of equals the first. */
+  static LossOutcomes best(List<LossOutcomes> candidates) {
+    return candidates.stream()
+        .max(Comparator.comparingDouble(c -> -c.rank(candidates.indexOf(c))))
+        .orElseThrow();
+  }
+
+  /** Smaller is better; equal estimates in the order of the candidates. */
+  private double rank(int position) {
+    double value = interval(Figure.SELECTION_VALUE).mean();
+    return (Double.isFinite(value) ? -value : 1e30) + position * 1e-9;
+  }
+
+  boolean regularised() {
+    return LossSpecs.parse(form).regularizer().isPresent();
+  }
+
+  /** The name of the loss, or of that which its regulariser belongs to. */
+  String plain() {
+    return regularised() && loss.startsWith("re") ? loss.substring(2) : loss;
+  }
+
+  /** λ, as it is written; a dash where there is none. */
+  String lambda() {
+    return Spec.parse(form).text("lambda", regularised() ? "1" : "–");
+  }
+
+  Interval interval(Figure figure) {
+    return interval(outcome -> outcome.number(figure));
+  }
+
+  Interval interval(ToDoubleFunction<ImageOutcome> quantity) {
+    return Interval.of(outcomes.stream().mapToDouble(quantity).toArray());
+  }
+
+  long exploded() {
+    return outcomes.stream().filter(ImageOutcome::exploded).count();
+  }
+
+  /** How many end, or are given up, with an estimate of as good as nothing. */
+  long collapsed(double truth) {
+    return outcomes.stream()
+        .mapToDouble(outcome -> outcome.number(Figure.MI_MACRO))
+        .filter(mi -> !(mi > NOTHING * truth))
+        .count();
+  }
+
+  ImageOutcome first() {
+    return outcomes.get(0);
+  }
+}

@@ -1,0 +1,45 @@
+package org.steadymi.laboratory.images;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+import org.steadymi.datasets.Rows;
+
+/** The first two principal components of features. */
+final class Projection {
+  private Projection() {}
+
+  /**
+   * Coordinates along the two directions of largest variance, from the mean.
+   *
+   * @return [n, 2]
+   */
+  static float[] of(Rows features) {
+    int n = features.count();
+    int width = features.width();
+    double[][] values = new double[n][width];
+    double[] mean = new double[width];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < width; k++) {
+        values[i][k] = features.at(i, k);
+        mean[k] += values[i][k] / n;
+      }
+    }
+    RealMatrix centred = new Array2DRowRealMatrix(values, false);
+    for (double[] row : values) {
+      for (int k = 0; k < width; k++) {
+        row[k] -= mean[k];
+      }
+    }
+    RealMatrix covariance = centred.transposeMultiply(centred);
+    var axes = new EigenDecompositionSymmetric(covariance);
+    float[] projected = new float[2 * n];
+    for (int axis = 0; axis < 2; axis++) {
+      double[] along = centred.operate(axes.getEigenvector(axis).toArray());
+      for (int i = 0; i < n; i++) {
+        projected[2 * i + axis] = (float) along[i];
+      }
+    }
+    return projected;
+  }
+}

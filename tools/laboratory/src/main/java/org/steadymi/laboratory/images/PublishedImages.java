@@ -1,0 +1,67 @@
+package org.steadymi.laboratory.images;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.steadymi.datasets.Spec;
+import org.steadymi.laboratory.images.ImageOutcome.Figure;
+import org.steadymi.laboratory.study.Comparison;
+import org.steadymi.laboratory.study.Comparison.Published;
+import org.steadymi.laboratory.study.Settings;
+
+/** Tables 1 and 2 of Choi and Lee 2022: ResNet-18 on images of 224 × 224, five seeds. */
+final class PublishedImages {
+  private static final String SOURCE = "Choi, Lee 2022, ResNet-18, 224², 5 seeds";
+
+  /**
+   * MI and accuracy by loss: CIFAR-10 supervised, contrastive; CIFAR-100 supervised, contrastive.
+   */
+  private static final Map<String, double[]> VALUES =
+      Map.ofEntries(
+          Map.entry("mine", row(2.300, .850, 2.233, .812, 4.597, .610, 4.634, .522)),
+          Map.entry("remine", row(2.298, .856, 2.240, .823, 4.603, .610, 4.563, .540)),
+          Map.entry("smile", row(2.297, .854, 0, .100, 4.595, .601, 0, .012)),
+          Map.entry("resmile", row(2.300, .853, 2.065, .830, 4.602, .606, 4.677, .585)),
+          Map.entry("infonce", row(2.301, .845, 1.705, .830, 4.594, .589, 4.112, .576)),
+          Map.entry("reinfonce", row(2.302, .845, 1.739, .826, 4.599, .593, 4.115, .585)),
+          Map.entry("nwj", row(2.297, .859, 0, .100, 4.572, .558, 0, .010)),
+          Map.entry("renwj", row(2.294, .862, 1.910, .831, 4.586, .599, 4.065, .521)),
+          Map.entry("tuba", row(2.297, .862, 0, .100, 4.495, .543, 0, .010)),
+          Map.entry("retuba", row(2.300, .859, 1.358, .830, 4.603, .611, 2.731, .490)),
+          Map.entry("js", row(1.944, .838, 1.552, .837, 4.088, .591, 3.253, .451)),
+          Map.entry("rejs", row(2.000, .842, 1.556, .832, 4.240, .598, 3.393, .463)));
+
+  private PublishedImages() {}
+
+  private static double[] row(double... values) {
+    return values;
+  }
+
+  /** Published numbers and ours; none for other images than CIFAR. */
+  static List<Comparison> compare(ImageTask task, Settings settings, List<LossOutcomes> losses) {
+    String set = Spec.parse(settings.data()).name();
+    if (!set.equals("cifar10") && !set.equals("cifar100")) {
+      return List.of();
+    }
+    int at = (set.equals("cifar10") ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (LossOutcomes l : losses) {
+      double[] published = VALUES.get(l.loss());
+      if (published != null) {
+        String what = String.format(Locale.ROOT, "%s, %s, %s: ", set, task.pairs(), l.loss());
+        comparisons.add(
+            new Comparison(
+                what + "MI, nats",
+                Published.at(published[at], SOURCE),
+                l.interval(Figure.MI_MACRO)));
+        comparisons.add(
+            new Comparison(
+                what + "accuracy",
+                Published.at(published[at + 1], SOURCE),
+                l.interval(Figure.ACCURACY)));
+      }
+    }
+    return comparisons;
+  }
+}
