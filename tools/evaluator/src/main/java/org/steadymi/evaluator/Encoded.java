@@ -22,15 +22,20 @@ final class Encoded {
   private final Map<Split, LabelledRows> features = new EnumMap<>(Split.class);
   private final Map<Split, LabelledRows> raw = new EnumMap<>(Split.class);
 
-  private Encoded() {}
+  private final long mostRawValues;
+
+  private Encoded(long mostRawValues) {
+    this.mostRawValues = mostRawValues;
+  }
 
   /**
    * Encodes all splits.
    *
    * @param probing whether inputs are probed beside, and where all goes, if anywhere
+   * @param mostRawValues the most values of the training split with which inputs are kept
    */
-  static Encoded of(Critic critic, PairSource source, Probing probing) {
-    Encoded encoded = new Encoded();
+  static Encoded of(Critic critic, PairSource source, Probing probing, long mostRawValues) {
+    Encoded encoded = new Encoded(mostRawValues);
     try (FeatureFile out = FeatureFile.open(probing.features())) {
       for (Split split : Split.values()) {
         LabelledRows inputs = LabelledSplits.labelled(source, split);
@@ -51,7 +56,7 @@ final class Encoded {
   private void keep(Split split, LabelledRows inputs) {
     boolean few =
         split == Split.TRAIN
-            ? inputs.rows().values().length <= MOST_RAW_VALUES
+            ? inputs.rows().values().length <= mostRawValues
             : raw.containsKey(Split.TRAIN);
     if (few) {
       raw.put(split, inputs);

@@ -38,7 +38,7 @@ public final class Evaluator {
           source,
           mi,
           accuracies,
-          Notes.of(critic, source, mi, accuracies));
+          Notes.of(critic, source, mi, rawIsMissing(evaluation.probing(), accuracies)));
     }
   }
 
@@ -80,8 +80,15 @@ public final class Evaluator {
         : Optional.empty();
   }
 
+  /** Whether the raw inputs were to be probed but are too many. */
+  private static boolean rawIsMissing(Probing probing, Accuracies accuracies) {
+    return probing.inputs() && accuracies.representations().size() < 2;
+  }
+
   private static List<Representation> representations(
       Critic critic, PairSource source, Probing probing) {
-    return probing.wanted() ? Encoded.of(critic, source, probing).representations() : List.of();
+    return probing.wanted()
+        ? Encoded.of(critic, source, probing, Encoded.MOST_RAW_VALUES).representations()
+        : List.of();
   }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Split;
-import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.readout.Layout;
 import org.steadymi.evaluator.readout.ReadOut;
 import org.steadymi.evaluator.readout.Reading;
@@ -27,12 +26,10 @@ final class Notes {
   /** |log M| up to here is what an optimal critic shows: 0 (TUBA, JS) or 1 (NWJ), and noise. */
   private static final double NORMALISED = 1.5;
 
-  private static final List<String> FEATURES_ALONE = List.of(Representation.FEATURES);
-
   private Notes() {}
 
   static List<String> of(
-      Critic critic, PairSource source, Optional<MiResult> mi, Accuracies accuracies) {
+      Critic critic, PairSource source, Optional<MiResult> mi, boolean rawIsMissing) {
     Optional<Manifest> manifest = critic.manifest();
     var notes = new ArrayList<String>();
     manifest.flatMap(m -> aboutData(m, source)).ifPresent(notes::add);
@@ -41,7 +38,9 @@ final class Notes {
     }
     mi.ifPresent(m -> notes.addAll(aboutMi(m)));
     mi.ifPresent(m -> aboutLayout(m.counts().layout(), critic.readOuts()).ifPresent(notes::add));
-    aboutRaw(accuracies.representations()).ifPresent(notes::add);
+    if (rawIsMissing) {
+      notes.add(aboutRaw());
+    }
     return notes;
   }
 
@@ -129,16 +128,12 @@ final class Notes {
                 .formatted(String.join(", ", left)));
   }
 
-  private static Optional<String> aboutRaw(List<Representation> found) {
-    boolean alone = found.stream().map(Representation::name).toList().equals(FEATURES_ALONE);
-    return alone
-        ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The raw inputs are not probed beside the features: their training split has more"
-                    + " than %,d values.",
-                Encoded.MOST_RAW_VALUES))
-        : Optional.empty();
+  private static String aboutRaw() {
+    return String.format(
+        Locale.ROOT,
+        "The raw inputs are not probed beside the features: their training split has more than %,d"
+            + " values.",
+        Encoded.MOST_RAW_VALUES);
   }
 
   private static Optional<String> aboutCeiling(MiResult mi, Reading reading) {

@@ -197,4 +197,33 @@ class EvaluatorTest {
     assertThat(features.nearest()).isEqualTo(raw.nearest());
     assertThat(features.nearest().get(Similarity.EUCLIDEAN).value()).isEqualTo(1);
   }
+
+  @Test
+  void inputsOfTooManyValuesAreNotProbedBesideTheFeatures() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, true), Models.manifest("mine"));
+    LabelledGaussian source = new LabelledGaussian(Models.SOURCE);
+    long values = 100L * source.xSize(); // of the training split
+    try (Critic critic = Critic.load(model)) {
+      assertThat(names(Encoded.of(critic, source, Probing.BESIDE_INPUTS, values)))
+          .containsExactly(Representation.FEATURES, Representation.RAW);
+      assertThat(names(Encoded.of(critic, source, Probing.BESIDE_INPUTS, values - 1)))
+          .containsExactly(Representation.FEATURES);
+    }
+  }
+
+  private static List<String> names(Encoded encoded) {
+    return encoded.representations().stream().map(Representation::name).toList();
+  }
+
+  @Test
+  void inputsThatNobodyAskedForAreNotMissed() {
+    Path model = model(new ExactCritic(Models.SOURCE, 0, true), Models.manifest("mine"));
+    Evaluation probe =
+        EVALUATION.withData(new LabelledGaussian(Models.SOURCE)).withProbeOfFeatures();
+    EvaluationResult result = Evaluator.evaluate(model, probe);
+    assertThat(result.representations())
+        .extracting(Representation::name)
+        .containsExactly(Representation.FEATURES);
+    assertThat(result.notes()).noneMatch(note -> note.contains("raw inputs"));
+  }
 }
