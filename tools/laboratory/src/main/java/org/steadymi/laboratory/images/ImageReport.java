@@ -2,6 +2,7 @@ package org.steadymi.laboratory.images;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,26 +109,36 @@ final class ImageReport {
               .filter(l -> l.collapsed(truth) > 0)
               .map(l -> l.loss() + " (" + l.collapsed(truth) + " of " + l.outcomes().size() + ")")
               .toList();
-      findings.add(
-          String.format(
-              Locale.ROOT,
-              "%s losses: %s; the others read %.2f to %.2f of %.2f nats.",
-              regularised ? "Regularised" : "Plain",
-              collapsed.isEmpty() ? "none collapses" : String.join(", ", collapsed) + " collapse",
-              extreme(group, false),
-              extreme(group, true),
-              truth));
+      if (!group.isEmpty()) {
+        findings.add(
+            (regularised ? "Regularised losses: " : "Plain losses: ")
+                + (collapsed.isEmpty()
+                    ? "none collapses"
+                    : String.join(", ", collapsed) + " collapse")
+                + range(group)
+                + ".");
+      }
     }
+    PublishedImages.difference(settings).ifPresent(findings::add);
     return findings;
   }
 
-  /** Least or largest mean estimate of those losses of which no critic collapses. */
-  private double extreme(List<LossOutcomes> group, boolean largest) {
-    var means =
+  /** From the least to the largest mean estimate of those losses of which no critic collapses. */
+  private String range(List<LossOutcomes> group) {
+    DoubleSummaryStatistics means =
         group.stream()
             .filter(l -> l.collapsed(truth) == 0)
-            .mapToDouble(l -> l.interval(Figure.MI_MACRO).mean());
-    return (largest ? means.max() : means.min()).orElse(Double.NaN);
+            .mapToDouble(l -> l.interval(Figure.MI_MACRO).mean())
+            .summaryStatistics();
+    return means.getCount() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; %s %.2f to %.2f of %.2f nats",
+            means.getCount() == group.size() ? "they read" : "the others read",
+            means.getMin(),
+            means.getMax(),
+            truth);
   }
 
   private List<LossOutcomes> group(boolean regularised) {
