@@ -55,10 +55,12 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
     TrainingConfig config = config(data);
     List<float[]> snapshots = new ArrayList<>();
     try (ExportedCritic exported = new ExportedCritic(task, data)) {
-      Trainer trainer =
-          new Trainer(
-              config, progress(context), soFar -> snapshots.add(snapshot(config, exported, soFar)));
-      TrainingResult result = trainer.train().get(0);
+      Passed progress = new Passed(context);
+      TrainingResult result =
+          new Trainer(config, progress, soFar -> snapshots.add(snapshot(config, exported, soFar)))
+              .train()
+              .get(0);
+      progress.at(settings.steps(), settings.steps(), Double.NaN); // also where it ended early
       Exports.export(exported.model(), config, result, IfPresent.REPLACE);
       Map<String, float[]> pictures = replicate == 0 ? exported.pictures() : Map.of();
       return ImageOutcome.result(result, exported.evaluate(), snapshots, pictures);
@@ -79,15 +81,23 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
         .with(new LoopSettings(batch, settings.seed() + replicate));
   }
 
-  private static TrainingProgress progress(CellContext context) {
-    int[] before = {0};
-    return (done, total, value) -> {
-      context.advance(done - before[0]);
-      before[0] = done;
+  /** Passes on what is done, and the wish to stop. */
+  private static final class Passed implements TrainingProgress {
+    private final CellContext context;
+    private int passed;
+
+    Passed(CellContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public void at(int done, int total, double value) {
+      context.advance(done - passed);
+      passed = done;
       if (context.stopping()) {
         throw new StoppedException();
       }
-    };
+    }
   }
 
   /**
