@@ -19,6 +19,9 @@ public final class Diagnostics {
 
   private static final int BLOCKS = 10;
 
+  /** The first of so many parts of a curve is the one in which a critic may find its range. */
+  private static final int SETTLING = 10;
+
   /** Two-sided 1 % quantile of Student's t with {@value #BLOCKS} − 2 degrees of freedom. */
   private static final double SIGNIFICANT = 3.355;
 
@@ -57,21 +60,38 @@ public final class Diagnostics {
     return new Diagnosis(state, curve.firstStep() + curve.steps(), reason);
   }
 
-  /** Whether no step of the curve is an explosion. */
-  static boolean explosionFree(Curve curve) {
-    return firstExplosion(curve) == curve.steps();
+  /** Whether every term of the curve is finite and within what exp can hold. */
+  static boolean withinLimits(Curve curve) {
+    return firstBeyond(curve, 0) == curve.steps();
   }
 
-  /** Index of the first step that is an explosion; the number of steps if there is none. */
+  /**
+   * Index of the first step that is an explosion; the number of steps if there is none. A term
+   * beyond the limit in the first tenth of the curve is none if all are within it from the end of
+   * that tenth on: an untrained critic may score far out, and be pulled back.
+   */
   static int firstExplosion(Curve curve) {
-    int finite = curve.firstNonFinite();
-    for (int i = 0; i < finite; i++) {
-      if (Math.abs(curve.at(i, Metric.JOINT)) > EXP_LIMIT
-          || Math.abs(curve.at(i, Metric.LOG_MARGINAL)) > EXP_LIMIT) {
-        return i;
-      }
+    int settled = curve.steps() / SETTLING;
+    int first = firstBeyond(curve, Math.min(settled, curve.firstNonFinite()));
+    while (first < curve.steps() && first > 0 && first <= settled && beyond(curve, first - 1)) {
+      first--;
     }
-    return finite;
+    return first;
+  }
+
+  /** Index of the first step from one on with a term that is too large or not finite. */
+  private static int firstBeyond(Curve curve, int from) {
+    int finite = curve.firstNonFinite();
+    int step = from;
+    while (step < finite && !beyond(curve, step)) {
+      step++;
+    }
+    return step;
+  }
+
+  private static boolean beyond(Curve curve, int step) {
+    return Math.abs(curve.at(step, Metric.JOINT)) > EXP_LIMIT
+        || Math.abs(curve.at(step, Metric.LOG_MARGINAL)) > EXP_LIMIT;
   }
 
   private static String explosion(Curve curve, int step) {

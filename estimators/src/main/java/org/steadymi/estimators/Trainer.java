@@ -125,7 +125,8 @@ public final class Trainer {
     Checkpoint judge(State state, Curve measured) {
       Checkpoint checkpoint = checkpoint(state, measured);
       latestValue = checkpoint.value();
-      boolean sound = Diagnostics.explosionFree(curve) && Diagnostics.explosionFree(measured);
+      boolean sound =
+          Diagnostics.firstExplosion(curve) == curve.steps() && Diagnostics.withinLimits(measured);
       if (selected == null || (sound && checkpoint.objective() > selected.objective())) {
         selectedBefore = selected == null ? checkpoint : selected;
         selected = checkpoint;

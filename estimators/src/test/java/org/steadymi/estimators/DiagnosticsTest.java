@@ -104,7 +104,7 @@ class DiagnosticsTest {
       assertThat(diagnosis.state()).isEqualTo(State.EXPLODED);
       assertThat(diagnosis.step()).isEqualTo(437);
       assertThat(diagnosis.reason()).startsWith("at step 437 a term or the gradient is not finite");
-      assertThat(Diagnostics.explosionFree(curve)).isFalse();
+      assertThat(Diagnostics.withinLimits(curve)).isFalse();
     }
   }
 
@@ -117,7 +117,7 @@ class DiagnosticsTest {
     for (double sign : new double[] {-1, 1}) {
       Curve within = Curves.of(0, 100, joint, level);
       Curves.set(within, 37, metric, sign * 88.72);
-      assertThat(Diagnostics.explosionFree(within)).isTrue();
+      assertThat(Diagnostics.withinLimits(within)).isTrue();
       Curve beyond = Curves.of(0, 100, joint, level);
       Curves.set(beyond, 37, metric, sign * 88.73);
       Diagnosis diagnosis = Diagnostics.of(beyond);
@@ -127,6 +127,26 @@ class DiagnosticsTest {
           .startsWith("at step 37 a term is beyond ±88.7, what exp can hold in float")
           .contains("88.73");
     }
+  }
+
+  /** The first tenth of 100 steps are 0 to 9. */
+  @Test
+  void aCriticThatFindsItsRangeInTheFirstTenthHasNotExploded() {
+    Curve found = Curves.of(0, 100, joint, level);
+    for (int step = 0; step < 10; step++) {
+      Curves.set(found, step, Metric.LOG_MARGINAL, 160);
+    }
+    assertThat(Diagnostics.of(found).state()).isNotEqualTo(State.EXPLODED);
+    assertThat(Diagnostics.withinLimits(found)).isFalse();
+    Curve late = Curves.of(0, 100, joint, level);
+    for (int step = 8; step < 11; step++) {
+      Curves.set(late, step, Metric.JOINT, -160);
+    }
+    Curves.set(late, 3, Metric.JOINT, -160);
+    assertThat(Diagnostics.of(late).state()).isEqualTo(State.EXPLODED);
+    assertThat(Diagnostics.of(late).step()).isEqualTo(8);
+    Curves.set(found, 4, Metric.GRADIENT_NORM, Double.POSITIVE_INFINITY);
+    assertThat(Diagnostics.of(found).step()).isEqualTo(4);
   }
 
   @Test
