@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.steadymi.datasets.Spec;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
@@ -40,7 +39,7 @@ final class PublishedImages {
 
   /** Published numbers and ours; none for other images than CIFAR. */
   static List<Comparison> compare(ImageTask task, Settings settings, List<LossOutcomes> losses) {
-    String set = Spec.parse(settings.data()).name();
+    String set = settings.data().split(":", 2)[0].strip();
     if (!set.equals("cifar10") && !set.equals("cifar100")) {
       return List.of();
     }
