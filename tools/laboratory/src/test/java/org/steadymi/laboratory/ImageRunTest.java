@@ -69,6 +69,7 @@ class ImageRunTest {
     assertThat(report.sections())
         .singleElement()
         .satisfies(section -> assertThat(section.blocks()).hasSizeGreaterThan(8));
-    assertThat(expected).containsKeys("report.html", "comparison.json", "cells/loss=nwj,seed=0.json");
+    assertThat(expected)
+        .containsKeys("report.html", "comparison.json", "cells/loss=nwj,seed=0.json");
   }
 }

@@ -221,7 +221,11 @@ class ImageStudyTest {
     assertThat(ImageStudy.SUPERVISED.cells(settings))
         .extracting(ImageCell::loss)
         .containsExactly(
-            "nwj", "renwj:lambda=0.1", "renwj:lambda=0.01", "renwj:lambda=0.001", "rejs:lambda=0.5");
+            "nwj",
+            "renwj:lambda=0.1",
+            "renwj:lambda=0.01",
+            "renwj:lambda=0.001",
+            "rejs:lambda=0.5");
   }
 
   @ParameterizedTest
@@ -235,8 +239,7 @@ class ImageStudyTest {
   @ValueSource(strings = {"gaussian", "gaussian:dim=2,mi=1", "onehot:symbols=16"})
   void dataWithoutImagesAreRefused(String data) {
     assertRefused(
-        data,
-        "--data: expected labelled images such as digits or cifar10, found '" + data + "'");
+        data, "--data: expected labelled images such as digits or cifar10, found '" + data + "'");
   }
 
   @ParameterizedTest
@@ -295,7 +298,9 @@ class ImageStudyTest {
     LossOutcomes other = new LossOutcomes("uba", "uba", outcomes(1, 1));
     var ten =
         PublishedImages.compare(
-            ImageTask.CONTRASTIVE, settings("mine").withData("cifar10:/data"), List.of(mine, other));
+            ImageTask.CONTRASTIVE,
+            settings("mine").withData("cifar10:/data"),
+            List.of(mine, other));
     assertThat(ten)
         .extracting(c -> c.quantity())
         .containsExactly(

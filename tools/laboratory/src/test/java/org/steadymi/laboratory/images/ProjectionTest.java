@@ -46,6 +46,7 @@ class ProjectionTest {
   void aSingleFeatureIsTheFirstComponent() {
     float[] projected = Projection.of(new Rows(new float[] {1, 2, 6}, 1));
     float sign = Math.signum(projected[4]);
-    assertThat(projected).containsExactly(new float[] {-2 * sign, 0, -sign, 0, 3 * sign, 0}, ROUNDING);
+    assertThat(projected)
+        .containsExactly(new float[] {-2 * sign, 0, -sign, 0, 3 * sign, 0}, ROUNDING);
   }
 }
