@@ -114,9 +114,9 @@ final class ImageDraws implements LabelledDraws {
    * @throws IllegalArgumentException if that is more than {@value #MOST_ATTEMPTS}
    */
   private int attempts(ImageSet images, int count) {
-    double none = joint ? Math.min(1, allDifferent(images, count)) : 0;
+    double none = joint ? allDifferent(images, count) : 0;
     double attempts = none == 0 ? 1 : Math.ceil(Math.log(MISS) / Math.log(none));
-    if (attempts > MOST_ATTEMPTS) {
+    if (none >= 1 || attempts > MOST_ATTEMPTS) {
       throw new IllegalArgumentException(
           "contrastive pairs: a batch of %d images of %d classes hardly ever holds two of one class;"
                   .formatted(count, classes)

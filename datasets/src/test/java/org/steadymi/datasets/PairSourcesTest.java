@@ -12,9 +12,9 @@ class PairSourcesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits",
-        "cifar11            | unknown data source 'cifar11', known: gaussian, onehot, digits",
-        "''                 | unknown data source '', known: gaussian, onehot, digits",
+        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "cifar11            | unknown data source 'cifar11' (did you mean cifar10?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "''                 | unknown data source '', known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
         "gaussian:dims=3    | gaussian: unknown key 'dims' (did you mean dim?), known: dim, mi, rho, cubic",
         "gaussian:dim=0     | gaussian: dim: expected a whole number of at least 1, found '0'",
         "gaussian:dim=two   | gaussian: dim: expected a whole number of at least 1, found 'two'",
@@ -38,9 +38,18 @@ class PairSourcesTest {
   }
 
   @Test
-  void theExampleOfEveryFamilyOpens() {
+  void theExampleOfEveryFamilyOpensOrSaysHowToGetItsFiles() {
+    int opened = 0;
     for (SourceFamily family : PairSources.families()) {
-      assertThat(PairSources.parse(family.example()).spec()).isEqualTo(family.example());
+      try {
+        assertThat(PairSources.parse(family.example()).spec()).isEqualTo(family.example());
+        opened++;
+      } catch (SpecException missing) {
+        assertThat(missing)
+            .hasMessageEndingWith(
+                "; steadymi data fetch %s gets the official files", family.name());
+      }
     }
+    assertThat(opened).as("those that need no files").isGreaterThanOrEqualTo(3);
   }
 }

@@ -17,9 +17,7 @@ import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.TrainingConfig.Schedule;
-import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
-import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Metric;
@@ -30,12 +28,6 @@ import org.steadymi.savedmodels.SavedModelException;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.steadymi.savedmodels.proto.Manifest.Pmi.Identification;
-import org.tensorflow.Graph;
-import org.tensorflow.Operand;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 class ExportsTest {
   private static final PairSource SOURCE = Gaussian.ofMi(2, 1);
@@ -75,27 +67,6 @@ class ExportsTest {
     return model;
   }
 
-  /** Scores of all pairs by the critic in a training graph: a view of one vector of parameters. */
-  private static float[] scoreMatrix(Critic critic, float[] parameters, Pairs pairs) {
-    try (Graph graph = new Graph();
-        Session session = new Session(graph)) {
-      Ops tf = Ops.create(graph);
-      Parameters p =
-          new ParameterLayout(critic.parameters()).views(tf, tf.constant(parameters))::get;
-      Operand<TFloat32> scores =
-          critic.scoreMatrix(tf, p, rows(tf, pairs.x().values()), rows(tf, pairs.y().values()));
-      try (var result = session.runner().fetch(scores).run()) {
-        float[] values = new float[pairs.count() * pairs.count()];
-        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values, false, false));
-        return values;
-      }
-    }
-  }
-
-  private static Operand<TFloat32> rows(Ops tf, float[] values) {
-    return tf.reshape(tf.constant(values), tf.constant(new int[] {-1, SOURCE.xSize()}));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -111,7 +82,9 @@ class ExportsTest {
     try (SavedCritic model = SavedCritic.load(export(config, result))) {
       for (int n : new int[] {1, 7}) {
         Pairs pairs = SOURCE.pairs(Split.REPORT, 1, n);
-        float[] expected = scoreMatrix(config.critic(), result.selected().parameters(), pairs);
+        float[] expected =
+            InferenceGraph.scoreMatrix(
+                config.critic(), result.selected().parameters(), pairs.x(), pairs.y());
         float[] x = pairs.x().values();
         float[] y = pairs.y().values();
         float[] matrix = model.scoreMatrix(x, n, y, n);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,11 +55,38 @@ class SpecsTest {
   void everyKindOfCriticIsListedWithItsDefaults() {
     assertThat(CriticSpecs.kinds())
         .extracting(CriticSpecs.Kind::name)
-        .containsExactly("separable", "concat", "bilinear");
-    for (CriticSpecs.Kind kind : CriticSpecs.kinds()) {
+        .containsExactly("separable", "concat", "bilinear", "mlp", "small-cnn", "resnet18");
+    for (CriticSpecs.Kind kind : CriticSpecs.kinds().subList(0, 3)) {
       Critic critic = CriticSpecs.parse(kind.name(), SOURCE);
       assertThat(critic.kind()).isEqualTo(kind.name());
       critic.options().forEach((key, value) -> assertThat(kind.help()).contains(key + "=" + value));
+    }
+  }
+
+  /** A label is scored by its logit, two images by the product of their features. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mlp | hidden=256,layers=2,features=128",
+        "mlp:hidden=8,layers=1,features=4 | hidden=8,layers=1,features=4",
+        "small-cnn | width=32,features=128",
+        "small-cnn:width=4,features=5 | width=4,features=5",
+        "resnet18 | form=cifar,features=512",
+        "resnet18:form=imagenet,features=16 | form=imagenet,features=16",
+      })
+  void criticsOfImages(String text, String options) {
+    Map<String, String> expected = new TreeMap<>(map(options));
+    expected.put("encoder", org.steadymi.datasets.Spec.parse(text).name());
+    for (String pairs : List.of("aligned", "contrastive", "supervised")) {
+      PairSource digits = PairSources.parse("digits:pairs=" + pairs);
+      Critic critic = CriticSpecs.parse(text, digits);
+      assertThat(critic.kind()).isEqualTo(pairs.equals("supervised") ? "label" : "inner-product");
+      assertThat(new TreeMap<>(critic.options())).isEqualTo(expected);
+      assertThat(critic.xSize()).isEqualTo(64);
+      assertThat(critic.ySize()).isEqualTo(pairs.equals("supervised") ? 10 : 64);
+      int features = Integer.parseInt(map(options).get("features"));
+      assertThat(critic.encoders().orElseThrow().features()).isEqualTo(features);
     }
   }
 
@@ -66,8 +94,25 @@ class SpecsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "separabel | unknown critic 'separabel' (did you mean separable?), known: separable, concat, bilinear",
-        "transformer | unknown critic 'transformer', known: separable, concat, bilinear",
+        "small-cnn | gaussian:dim=20,mi=4 | critic small-cnn: needs images, which gaussian:dim=20,mi=4 is none of; use separable or concat",
+        "resnet18 | onehot:symbols=16 | critic resnet18: needs images, which onehot:symbols=16 is none of; use separable or concat",
+        "small-cnn:width=0 | digits | small-cnn: width: expected a whole number of at least 1, found '0'",
+        "mlp:features=none | digits | mlp: features: expected a whole number of at least 1, found 'none'",
+        "mlp:width=3 | digits | mlp: unknown key 'width', known: hidden, layers, features",
+        "resnet18:form=vgg | digits | resnet18: form: expected one of cifar, imagenet, found 'vgg'",
+        "small-cmm | digits | unknown critic 'small-cmm' (did you mean small-cnn?), known: separable, concat, bilinear, mlp, small-cnn, resnet18",
+      })
+  void criticsOfImagesThatCannotBe(String text, String data, String message) {
+    PairSource source = PairSources.parse(data);
+    assertRefused(() -> CriticSpecs.parse(text, source), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "separabel | unknown critic 'separabel' (did you mean separable?), known: separable, concat, bilinear, mlp, small-cnn, resnet18",
+        "transformer | unknown critic 'transformer', known: separable, concat, bilinear, mlp, small-cnn, resnet18",
         "separable:width=3 | separable: unknown key 'width', known: hidden, layers, features, shared",
         "concat:features=3 | concat: unknown key 'features', known: hidden, layers, output-bias",
         "bilinear:hidden=3 | bilinear: unknown key 'hidden', known: none",

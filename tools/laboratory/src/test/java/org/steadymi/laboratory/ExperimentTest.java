@@ -3,16 +3,13 @@ package org.steadymi.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steadymi.laboratory.cells.CellKey;
@@ -39,7 +36,7 @@ class ExperimentTest {
   private Map<String, String> run(CountingStudy study, String name, int jobs) throws Exception {
     Path out = folder.resolve(name);
     assertThat(experiment(study).run(out, jobs(jobs), SILENT)).exists();
-    return contents(out);
+    return Interruptions.contents(out);
   }
 
   @Test
@@ -73,7 +70,7 @@ class ExperimentTest {
             @Override
             public void advanced(long steps) {
               if (left.addAndGet(-steps) <= 0) {
-                stopWithoutWaiting(experiment);
+                Interruptions.stopWithoutWaiting(experiment);
               }
             }
           };
@@ -85,16 +82,6 @@ class ExperimentTest {
     }
     assertThat(run(study, "out", 2)).isEqualTo(expected);
     assertThat(study.log()).hasSize((int) STEPS).doesNotHaveDuplicates();
-  }
-
-  /** The observer is called by a thread that the run waits for. */
-  private static void stopWithoutWaiting(Experiment experiment) {
-    Thread.currentThread().interrupt();
-    try {
-      experiment.stop();
-    } catch (InterruptedException expected) {
-      // the interruption ended the wait and is cleared
-    }
   }
 
   @Test
@@ -180,15 +167,5 @@ class ExperimentTest {
             });
     assertThatThrownBy(() -> Studies.named("lamda"))
         .hasMessageStartingWith("unknown study 'lamda' (did you mean lambda?)");
-  }
-
-  private static Map<String, String> contents(Path root) throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(root.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    return contents;
   }
 }

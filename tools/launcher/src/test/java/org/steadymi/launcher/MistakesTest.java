@@ -107,6 +107,15 @@ class MistakesTest {
         "experiment lambda --out=@/full | @/full is not empty and holds no study: name another folder with --out",
         "experiment lambda --out=@/full --resume | @/full is not empty and holds no study",
         "experiment target-sweep --losses=mine | --losses cannot be set: the study has losses of its own",
+        "train --data=cifar10:dir=/nowhere --loss=mine --out=@/new | cifar10: expected data_batch_1.bin and the like in /nowhere or in cifar-10-batches-bin in it, found no such folder; steadymi data fetch cifar10 gets the official files",
+        "train --data=digits:pairs=supervised --loss=loo --out=@/new | loss loo: needs the density p(y | x), which digits:pairs=supervised does not know; use gaussian",
+        "train --data=digits:pairs=supervised --loss=ialpha --out=@/new | loss ialpha: needs the score matrix of aligned pairs, which rows against classes do not have; use another loss",
+        "train --data=gaussian --critic=small-cnn --loss=mine --out=@/new | critic small-cnn: needs images, which gaussian:dim=20,mi=4 is none of; use separable or concat",
+        "experiment images-contrastive --preset=tiny --out=@/new | --preset: expected quick or small or paper, found 'tiny'",
+        "experiment images-contrastive --data=gaussian --out=@/new | --data: expected labelled images such as digits or cifar10, found 'gaussian'",
+        "experiment images-supervised --data=digits:pairs=aligned --out=@/new | --data: this study chooses pairs itself, found 'digits:pairs=aligned'",
+        "experiment images-supervised --losses=renwj,renwj:lambda=1 --out=@/new | --losses: this study compares each loss in one form, found [renwj, renwj:lambda=1]",
+        "experiment staircase --data=digits --out=@/new | --data cannot be set: the study has data of its own",
         "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {

@@ -2,10 +2,10 @@ package org.steadymi.laboratory.images;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.steadymi.datasets.LabelledDraws;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
@@ -14,6 +14,7 @@ import org.steadymi.laboratory.study.Interval;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
+import org.steadymi.report.Chart;
 import org.steadymi.report.Column;
 import org.steadymi.report.DotChart;
 import org.steadymi.report.Grid;
@@ -59,15 +60,9 @@ final class ImageReport {
     blocks.add(Grid.ofTwo(miChart(), accuracyChart()));
     blocks.add(scatter());
     blocks.add(
-        Grid.ofTwo(
-            progress("Estimate on the selection split", "nats", 1, PLAIN)
-                .withReferences(ReferenceLine.at(truth, "H(label)")),
-            progress("Estimate on the selection split", "nats", 1, REGULARISED)
-                .withReferences(ReferenceLine.at(truth, "H(label)"))));
-    blocks.add(
-        Grid.ofTwo(
-            progress("Accuracy on 500 images", "share", 2, PLAIN),
-            progress("Accuracy on 500 images", "share", 2, REGULARISED)));
+        progress(
+            "Estimate on the selection split", "nats", 1, ReferenceLine.at(truth, "H(label)")));
+    blocks.add(progress("Accuracy on 500 images", "share", 2));
     blocks.addAll(new ImagePictures(losses, truth).blocks());
     blocks.add(lambdas());
     return new Conclusion(
@@ -102,47 +97,52 @@ final class ImageReport {
 
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
-    for (boolean regularised : new boolean[] {false, true}) {
-      List<LossOutcomes> group = group(regularised);
+    for (String which : present()) {
+      List<LossOutcomes> group = group(which);
       List<String> collapsed =
           group.stream()
               .filter(l -> l.collapsed(truth) > 0)
               .map(l -> l.loss() + " (" + l.collapsed(truth) + " of " + l.outcomes().size() + ")")
               .toList();
-      if (!group.isEmpty()) {
-        findings.add(
-            (regularised ? "Regularised losses: " : "Plain losses: ")
-                + (collapsed.isEmpty()
-                    ? "none collapses"
-                    : String.join(", ", collapsed) + " collapse")
-                + range(group)
-                + ".");
-      }
+      findings.add(
+          "%s losses: %s; %s."
+              .formatted(
+                  which.equals(REGULARISED) ? "Regularised" : "Plain",
+                  collapsed.isEmpty()
+                      ? "none collapses"
+                      : String.join(", ", collapsed) + " collapse",
+                  range(group)));
     }
     PublishedImages.difference(settings).ifPresent(findings::add);
     return findings;
   }
 
-  /** From the least to the largest mean estimate of those losses of which no critic collapses. */
+  /** Least and largest mean estimate of those losses of which no critic collapses. */
   private String range(List<LossOutcomes> group) {
-    DoubleSummaryStatistics means =
+    double[] means =
         group.stream()
             .filter(l -> l.collapsed(truth) == 0)
             .mapToDouble(l -> l.interval(Figure.MI_MACRO).mean())
-            .summaryStatistics();
-    return means.getCount() == 0
-        ? ""
+            .sorted()
+            .toArray();
+    return means.length == 0
+        ? String.format(Locale.ROOT, "none reads the %.2f nats of the labels", truth)
         : String.format(
             Locale.ROOT,
-            "; %s %.2f to %.2f of %.2f nats",
-            means.getCount() == group.size() ? "they read" : "the others read",
-            means.getMin(),
-            means.getMax(),
+            "%s read %.2f to %.2f of %.2f nats",
+            means.length == group.size() ? "they" : "the others",
+            means[0],
+            means[means.length - 1],
             truth);
   }
 
-  private List<LossOutcomes> group(boolean regularised) {
-    return losses.stream().filter(l -> l.regularised() == regularised).toList();
+  /** Which of plain and regularised losses there are. */
+  private List<String> present() {
+    return Stream.of(PLAIN, REGULARISED).filter(which -> !group(which).isEmpty()).toList();
+  }
+
+  private List<LossOutcomes> group(String which) {
+    return losses.stream().filter(l -> l.regularised() == which.equals(REGULARISED)).toList();
   }
 
   private Table table() {
@@ -201,63 +201,70 @@ final class ImageReport {
   }
 
   private DotChart miChart() {
-    return DotChart.of(
-            "Mutual information",
-            "nats",
-            dots(PLAIN, false, Figure.MI_MACRO),
-            dots(REGULARISED, true, Figure.MI_MACRO))
+    return DotChart.of("Mutual information", "nats", dots(Figure.MI_MACRO))
         .withReferences(ReferenceLine.at(truth, "H(label)"))
         .withCaption("Macro, mean over seeds; negative means are drawn at 0.");
   }
 
   private DotChart accuracyChart() {
-    return DotChart.of(
-            "Accuracy",
-            "share of the report split",
-            dots(PLAIN, false, Figure.ACCURACY),
-            dots(REGULARISED, true, Figure.ACCURACY))
+    return DotChart.of("Accuracy", "share of the report split", dots(Figure.ACCURACY))
         .withReferences(ReferenceLine.at(chance, "chance"));
   }
 
-  private DotChart.Group dots(String name, boolean regularised, Figure figure) {
-    return new DotChart.Group(
-        name,
-        group(regularised).stream()
-            .map(l -> DotChart.Dot.of(l.plain(), clipped(l.interval(figure).mean())))
-            .toList());
+  private DotChart.Group[] dots(Figure figure) {
+    return present().stream()
+        .map(
+            which ->
+                new DotChart.Group(
+                    which,
+                    group(which).stream()
+                        .map(l -> DotChart.Dot.of(l.plain(), clipped(l.interval(figure).mean())))
+                        .toList()))
+        .toArray(DotChart.Group[]::new);
   }
 
   private ScatterChart scatter() {
-    return ScatterChart.of(
-            "Mutual information and accuracy",
-            "MI, nats (negative means at 0)",
-            "accuracy",
-            points(PLAIN, false),
-            points(REGULARISED, true))
-        .withArrows(PLAIN, REGULARISED)
-        .withVertical(ReferenceLine.at(truth, "H(label)"))
-        .withHorizontal(ReferenceLine.at(chance, "chance"))
-        .withCaption("Means over seeds; an arrow leads from a loss to its regularised form.");
+    ScatterChart chart =
+        ScatterChart.of(
+                "Mutual information and accuracy",
+                "MI, nats (negative means at 0)",
+                "accuracy",
+                present().stream().map(this::points).toArray(ScatterChart.Group[]::new))
+            .withVertical(ReferenceLine.at(truth, "H(label)"))
+            .withHorizontal(ReferenceLine.at(chance, "chance"));
+    return present().size() < 2
+        ? chart.withCaption("Means over seeds.")
+        : chart
+            .withArrows(PLAIN, REGULARISED)
+            .withCaption("Means over seeds; an arrow leads from a loss to its regularised form.");
   }
 
-  private ScatterChart.Group points(String name, boolean regularised) {
-    List<LossOutcomes> group = group(regularised);
+  private ScatterChart.Group points(String which) {
+    List<LossOutcomes> group = group(which);
     return ScatterChart.Group.of(
-            name,
+            which,
             group.stream().mapToDouble(l -> clipped(l.interval(Figure.MI_MACRO).mean())).toArray(),
             group.stream().mapToDouble(l -> l.interval(Figure.ACCURACY).mean()).toArray())
         .withLabels(group.stream().map(LossOutcomes::plain).toList());
   }
 
-  private LineChart progress(String title, String unit, int column, String which) {
-    Series[] series =
-        group(which.equals(REGULARISED)).stream()
-            .map(
-                l ->
-                    Series.of(l.loss(), l.first().snapshots(0), shown(l.first().snapshots(column))))
-            .toArray(Series[]::new);
-    return LineChart.of(title + ", " + which, "step", unit, series)
-        .withCaption("First seed; estimates below −0.5 nats are not drawn.");
+  /** A quantity over the looks at the critics, one chart for each kind of losses there is. */
+  private Grid progress(String title, String unit, int column, ReferenceLine... references) {
+    return new Grid(
+        2,
+        present().stream()
+            .<Chart>map(
+                which ->
+                    LineChart.of(title + ", " + which, "step", unit, series(which, column))
+                        .withReferences(references)
+                        .withCaption("First seed; estimates below −0.5 nats are not drawn."))
+            .toList());
+  }
+
+  private Series[] series(String which, int column) {
+    return group(which).stream()
+        .map(l -> Series.of(l.loss(), l.first().snapshots(0), shown(l.first().snapshots(column))))
+        .toArray(Series[]::new);
   }
 
   private static double[] shown(double[] values) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Spec;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.laboratory.study.Conclusion;
 import org.steadymi.laboratory.study.Preset;
@@ -61,6 +62,11 @@ public record ImageStudy(ImageTask task) implements Study {
 
   @Override
   public List<ImageCell> cells(Settings settings) {
+    List<String> names = settings.losses().stream().map(l -> Spec.parse(l).name()).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new SpecException(
+          "--losses: this study compares each loss in one form, found " + settings.losses());
+    }
     List<ImageCell> cells = new ArrayList<>();
     for (String loss : settings.losses()) {
       for (String form : forms(loss)) {

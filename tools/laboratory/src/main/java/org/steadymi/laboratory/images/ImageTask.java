@@ -1,8 +1,8 @@
 package org.steadymi.laboratory.images;
 
+import java.util.regex.Pattern;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
-import org.steadymi.datasets.Spec;
 import org.steadymi.datasets.SpecException;
 
 /** The two benchmarks of Choi and Lee 2022, arXiv:2011.07932, sec. 5. */
@@ -11,6 +11,8 @@ enum ImageTask {
   SUPERVISED("supervised", "label with the largest score"),
   /** Two images of one class. */
   CONTRASTIVE("contrastive", "nearest training image by dot product");
+
+  private static final Pattern PAIRS_GIVEN = Pattern.compile("[:,]\\s*pairs\\s*=");
 
   private final String pairs;
   private final String classifier;
@@ -36,16 +38,19 @@ enum ImageTask {
    * @throws SpecException with one line, if there are no such images
    */
   PairSource open(String data) {
-    Spec spec = Spec.parse(data);
-    if (spec.has("pairs")) {
+    if (PAIRS_GIVEN.matcher(data).find()) {
       throw new SpecException(
           "--data: this study chooses pairs itself, found '%s'".formatted(data));
     }
-    PairSource source = PairSources.parse(spec.with("pairs", pairs).toString());
-    if (source.labelledDraws().isEmpty() || source.imageShape().isEmpty()) {
+    String paired = data + (data.indexOf(':') < 0 ? ":" : ",") + "pairs=" + pairs;
+    try {
+      return PairSources.parse(paired);
+    } catch (SpecException refused) {
+      if (PairSources.parse(data).imageShape().isPresent()) { // refuses what is wrong without pairs
+        throw refused;
+      }
       throw new SpecException(
           "--data: expected labelled images such as digits or cifar10, found '%s'".formatted(data));
     }
-    return source;
   }
 }

@@ -10,7 +10,8 @@ final class Projection {
   private Projection() {}
 
   /**
-   * Coordinates along the two directions of largest variance, from the mean.
+   * Coordinates along the two directions of largest variance, from the mean; the second are 0 where
+   * there is one direction only.
    *
    * @return [n, 2]
    */
@@ -34,7 +35,7 @@ final class Projection {
     RealMatrix covariance = centred.transposeMultiply(centred);
     var axes = new EigenDecompositionSymmetric(covariance);
     float[] projected = new float[2 * n];
-    for (int axis = 0; axis < 2; axis++) {
+    for (int axis = 0; axis < Math.min(2, width); axis++) {
       double[] along = centred.operate(axes.getEigenvector(axis).toArray());
       for (int i = 0; i < n; i++) {
         projected[2 * i + axis] = (float) along[i];

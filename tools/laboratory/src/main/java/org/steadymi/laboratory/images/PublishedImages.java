@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.steadymi.datasets.Spec;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
@@ -41,7 +40,12 @@ final class PublishedImages {
   }
 
   private static boolean applies(Settings settings) {
-    return List.of("cifar10", "cifar100").contains(Spec.parse(settings.data()).name());
+    return List.of("cifar10", "cifar100").contains(set(settings));
+  }
+
+  /** The name of the image set, before its options. */
+  private static String set(Settings settings) {
+    return settings.data().split(":", 2)[0].strip();
   }
 
   /** How the published runs differ from ours, where there are any to compare with. */
@@ -61,7 +65,7 @@ final class PublishedImages {
 
   /** Published numbers and ours; none for other images than CIFAR. */
   static List<Comparison> compare(ImageTask task, Settings settings, List<LossOutcomes> losses) {
-    String set = Spec.parse(settings.data()).name();
+    String set = set(settings);
     if (!applies(settings)) {
       return List.of();
     }
