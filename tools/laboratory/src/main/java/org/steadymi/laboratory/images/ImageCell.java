@@ -79,7 +79,8 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
         .with(new LoopSettings(batch, settings.seed() + replicate));
   }
 
-  private static TrainingProgress progress(CellContext context) {
+  /** Tells a context how far a training is, and stops it where the context asks to. */
+  static TrainingProgress progress(CellContext context) {
     int[] before = {0};
     return (done, total, value) -> {
       context.advance(done - before[0]);
