@@ -34,14 +34,11 @@ public final class Digits {
 
   private Digits() {}
 
-  private static ImagePairs of(Spec spec) {
+  private static PairSource of(Spec spec) {
     ImageOptions options = ImageOptions.of(spec.only(ImageOptions.keys()));
     ImageSet all = read();
-    return new ImagePairs(
-        options.in(Spec.of("digits")),
-        options,
-        ImageSplits.ofOne(all, options.seed()),
-        fingerprint(all));
+    return options.open(
+        spec, Spec.of("digits"), ImageSplits.ofOne(all, options.seed()), fingerprint(all));
   }
 
   private static ImageSet read() {

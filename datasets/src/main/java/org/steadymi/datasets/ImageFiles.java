@@ -28,7 +28,7 @@ final class ImageFiles {
         text -> open(set, Spec.parse(text, DIR)));
   }
 
-  private static ImagePairs open(ImageCollection set, Spec spec) {
+  private static PairSource open(ImageCollection set, Spec spec) {
     spec.only(
         Stream.concat(Stream.of(DIR, TRAIN), Arrays.stream(ImageOptions.keys()))
             .toArray(String[]::new));
@@ -40,9 +40,9 @@ final class ImageFiles {
     Spec name = Spec.of(set.id());
     name = spec.has(DIR) ? name.with(DIR, spec.text(DIR, "")) : name;
     name = spec.has(TRAIN) ? name.with(TRAIN, limit) : name;
-    return new ImagePairs(
-        options.in(name),
-        options,
+    return options.open(
+        spec,
+        name,
         ImageSplits.ofOfficial(train, test, options.seed(), limit),
         Sha256.hex(train.pixels(), labels(train), test.pixels(), labels(test)));
   }

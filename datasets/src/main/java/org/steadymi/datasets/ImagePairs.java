@@ -1,8 +1,8 @@
 package org.steadymi.datasets;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +36,7 @@ public final class ImagePairs implements PairSource {
   private final Mode mode;
   private final ImageSplits splits;
   private final String fingerprint;
-  private final Map<Split, ImageTable> tables = new EnumMap<>(Split.class);
+  private final Map<Split, ImageTable> tables;
   private final Map<Split, AlignedImages> aligned = new ConcurrentHashMap<>();
 
   /** How images become pairs. */
@@ -58,13 +58,10 @@ public final class ImagePairs implements PairSource {
    */
   ImagePairs(Spec spec, ImageOptions options, ImageSplits splits, String fingerprint) {
     this.spec = spec;
-    this.mode = options.mode();
+    this.mode = Mode.valueOf(options.pairs().toUpperCase(Locale.ROOT));
     this.splits = splits;
     this.fingerprint = fingerprint;
-    for (Split split : Split.values()) {
-      Augmentation augmentation = split == Split.TRAIN ? options.augmentation() : Augmentation.NONE;
-      tables.put(split, new ImageTable(splits.of(split), augmentation));
-    }
+    this.tables = splits.tables(options.augmentation());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.steadymi.datasets;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * The images of a set in three disjoint parts.
  *
@@ -32,6 +35,16 @@ record ImageSplits(ImageSet train, ImageSet selection, ImageSet report) {
       case SELECTION -> selection;
       case REPORT -> report;
     };
+  }
+
+  /** What each split draws from; the images of the train split change at random. */
+  Map<Split, ImageTable> tables(Augmentation augmentation) {
+    Map<Split, ImageTable> tables = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      Augmentation changes = split == Split.TRAIN ? augmentation : Augmentation.NONE;
+      tables.put(split, new ImageTable(of(split), changes));
+    }
+    return tables;
   }
 
   /** How often each class occurs in all splits together, [classes], summing to 1. */

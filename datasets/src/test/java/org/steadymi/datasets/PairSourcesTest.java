@@ -29,7 +29,12 @@ class PairSourcesTest {
         "onehot:symbols=1   | onehot: symbols: expected a whole number in [2, 65536], found '1'",
         "onehot:symbol=4    | onehot: unknown key 'symbol' (did you mean symbols?), known: symbols",
         "digits:seed=x      | digits: seed: expected a whole number of 64 bits, found 'x'",
-        "digits:pairs=all   | digits: pairs: expected one of aligned, contrastive, supervised, found 'all'",
+        "digits:pairs=all   | digits: pairs: expected one of aligned, contrastive, supervised, rows, found 'all'",
+        "digits:keep=3      | digits: keep goes with pairs=rows, found pairs=aligned",
+        "digits:pairs=rows  | digits: pairs=rows: expected keep=ROWS, found none",
+        "digits:pairs=rows,keep=9 | digits: keep: expected a whole number in [0, 8], found '9'",
+        "digits:pairs=rows,keep=3,again=4 | digits: again: expected a whole number in [0, 3], found '4'",
+        "digits:pairs=rows,keep=3,again=0,twice=true | digits: expected again or twice, found both",
       })
   void refusesInOneLine(String spec, String message) {
     assertThatThrownBy(() -> PairSources.parse(spec))

@@ -3,6 +3,7 @@ package org.steadymi.laboratory;
 import java.util.List;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.laboratory.images.ImageStudy;
+import org.steadymi.laboratory.images.SelfConsistency;
 import org.steadymi.laboratory.studies.Averaging;
 import org.steadymi.laboratory.studies.BiasVariance;
 import org.steadymi.laboratory.studies.GradientError;
@@ -26,7 +27,8 @@ public final class Studies {
           new GradientError(),
           new Averaging(),
           ImageStudy.SUPERVISED,
-          ImageStudy.CONTRASTIVE);
+          ImageStudy.CONTRASTIVE,
+          new SelfConsistency());
 
   private Studies() {}
 

@@ -12,7 +12,6 @@ import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
-import org.steadymi.estimators.TrainingProgress;
 import org.steadymi.estimators.TrainingResult;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -20,7 +19,6 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
-import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.savedmodels.IfPresent;
 
@@ -55,7 +53,7 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
     TrainingConfig config = config(data);
     List<float[]> snapshots = new ArrayList<>();
     try (ExportedCritic exported = new ExportedCritic(task, data)) {
-      Passed progress = new Passed(context);
+      CellProgress progress = new CellProgress(context);
       TrainingResult result =
           new Trainer(config, progress, soFar -> snapshots.add(snapshot(config, exported, soFar)))
               .train()
@@ -79,25 +77,6 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
         .with(new Optimizer.Adam(ImageProtocol.LEARNING_RATE))
         .with(new Schedule(settings.steps(), every, SELECTION_BATCHES, 2))
         .with(new LoopSettings(batch, settings.seed() + replicate));
-  }
-
-  /** Passes on what is done, and the wish to stop. */
-  private static final class Passed implements TrainingProgress {
-    private final CellContext context;
-    private int passed;
-
-    Passed(CellContext context) {
-      this.context = context;
-    }
-
-    @Override
-    public void at(int done, int total, double value) {
-      context.advance(done - passed);
-      passed = done;
-      if (context.stopping()) {
-        throw new StoppedException();
-      }
-    }
   }
 
   /**

@@ -13,7 +13,8 @@ final class ImageProtocol {
   /** Weights of the regulariser to choose from, as published. */
   static final List<Double> LAMBDAS = List.of(0.1, 0.01, 0.001);
 
-  private static final List<String> LOSSES =
+  /** Six losses, each followed by its regularised form. */
+  static final List<String> LOSSES =
       List.of(
           "mine",
           "remine",
