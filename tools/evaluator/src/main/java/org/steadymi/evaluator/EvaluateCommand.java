@@ -63,7 +63,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "MODEL", description = "folder of a SavedModel, or of its numbered versions")
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "folder of a SavedModel, or of its numbered versions")
   private Path model;
 
   @Option(

@@ -35,7 +35,9 @@ public final class Evaluator {
       critic.requireWidths(source);
       requireWork(model, critic, source, evaluation.probing());
       Optional<MiResult> mi =
-          critic.scoresPairs(source) ? Optional.of(mi(critic, source, evaluation)) : Optional.empty();
+          critic.scoresPairs(source)
+              ? Optional.of(mi(critic, source, evaluation))
+              : Optional.empty();
       Accuracies accuracies =
           new Accuracies(
               labelAccuracy(critic, source), representations(critic, source, evaluation.probing()));

@@ -129,7 +129,8 @@ class ForeignModelTest {
     assertThatThrownBy(() -> Evaluator.evaluate(model, EVALUATION.withMapping(mapping)))
         .isInstanceOf(SavedModelException.class)
         .hasMessageStartingWith(
-            model + ": there is no signature absent; it has the signatures [encode_x(x DT_FLOAT [?, ");
+            model
+                + ": there is no signature absent; it has the signatures [encode_x(x DT_FLOAT [?, ");
   }
 
   @Test

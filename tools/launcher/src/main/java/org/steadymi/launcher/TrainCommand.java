@@ -192,15 +192,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Where the model goes. */
   private Path modelFolder() {
-    if (exportVersion == null) {
-      return out;
-    }
-    if (exportVersion < 0) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--export-version: expected 0 or more, found " + exportVersion);
-    }
-    return out.resolve(Long.toString(exportVersion));
+    return exportVersion == null ? out : CriticExporter.versionFolder(out, exportVersion);
   }
 
   private List<TrainingResult> train(TrainingConfig config) {
