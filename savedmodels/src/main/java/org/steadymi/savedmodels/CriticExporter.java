@@ -1,6 +1,7 @@
 package org.steadymi.savedmodels;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -67,6 +68,23 @@ public final class CriticExporter {
           "%s: cannot be read (%s)".formatted(target, SavedModelException.firstLine(failed)),
           failed);
     }
+  }
+
+  /**
+   * Where a numbered version of a model goes, {@code model/version}, in the layout of TensorFlow
+   * Serving.
+   *
+   * @throws SavedModelException if the version is negative or the model is itself a SavedModel
+   */
+  public static Path versionFolder(Path model, long version) {
+    if (version < 0) {
+      throw new SavedModelException("expected a version of 0 or more, found " + version);
+    }
+    if (Files.exists(model.resolve(ModelFolder.SAVED_MODEL))) {
+      throw new SavedModelException(
+          model + " is itself a SavedModel, not a folder of versions; choose another folder");
+    }
+    return model.resolve(Long.toString(version));
   }
 
   /** Writes graph and weights; returns the encoders' values per row. */

@@ -4,18 +4,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.proto.MetaGraphDef;
-import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 
 /**
@@ -25,14 +21,14 @@ import org.tensorflow.proto.SavedModel;
  * @param path where it is
  * @param signatures the signatures of the contract that it has
  * @param manifest its manifest, empty where it has none
+ * @param assumed what had to be assumed to read it, one sentence each
  */
 record ModelFolder(
-    Path path, Map<SignatureName, SignatureBinding> signatures, Optional<Manifest> manifest) {
+    Path path,
+    Map<SignatureName, SignatureBinding> signatures,
+    Optional<Manifest> manifest,
+    List<String> assumed) {
   static final String SAVED_MODEL = "saved_model.pb";
-
-  /** A model without any of these is of no use here. */
-  private static final List<SignatureName> USEFUL =
-      List.of(SignatureName.SCORE, SignatureName.SCORE_MATRIX, SignatureName.ENCODE_X);
 
   /**
    * Reads and checks a folder.
@@ -40,8 +36,22 @@ record ModelFolder(
    * @throws SavedModelException if it is no sound SavedModel with a signature of the contract
    */
   static ModelFolder read(Path path) {
+    return read(path, SignatureMapping.AUTOMATIC);
+  }
+
+  /**
+   * Reads and checks a folder or, where it holds nothing but numbered versions, the highest.
+   *
+   * @param mapping what the caller knows of the signatures
+   * @throws SavedModelException if it is no sound SavedModel with a signature that can be used
+   */
+  static ModelFolder read(Path given, SignatureMapping mapping) {
+    Path path = VersionFolders.highest(given).orElse(given);
     MetaGraphDef graph = servingGraph(path, parse(path));
-    ModelFolder folder = new ModelFolder(path, bind(path, graph), Manifests.read(path));
+    Map<SignatureName, SignatureBinding> signatures =
+        new SignatureBinder(path, graph, mapping).bind();
+    ModelFolder folder =
+        new ModelFolder(path, signatures, Manifests.read(path), assumed(given, path, signatures));
     folder.checkSizes();
     CheckpointFiles.check(path, graph.getGraphDef());
     return folder;
@@ -50,9 +60,23 @@ record ModelFolder(
   /** Values per row of an input, empty where no signature takes it. */
   OptionalInt size(String input) {
     return signatures.values().stream()
-        .filter(binding -> binding.sizes().containsKey(input))
-        .mapToInt(binding -> binding.sizes().get(input))
+        .filter(binding -> binding.inputs().containsKey(input))
+        .mapToInt(binding -> binding.inputs().get(input).size())
         .findFirst();
+  }
+
+  private static List<String> assumed(
+      Path given, Path path, Map<SignatureName, SignatureBinding> signatures) {
+    List<String> assumed = new ArrayList<>();
+    if (!path.equals(given)) {
+      assumed.add(
+          "Version %s is taken, the highest of %s."
+              .formatted(
+                  path.getFileName(),
+                  VersionFolders.in(given).stream().map(Path::getFileName).toList()));
+    }
+    signatures.values().forEach(binding -> assumed.addAll(binding.assumed()));
+    return List.copyOf(assumed);
   }
 
   private static SavedModel parse(Path path) {
@@ -92,37 +116,14 @@ record ModelFolder(
                         .formatted(path, SAVED_MODEL, SavedModelBundle.DEFAULT_TAG)));
   }
 
-  private static Map<SignatureName, SignatureBinding> bind(Path path, MetaGraphDef graph) {
-    Set<String> nodes =
-        graph.getGraphDef().getNodeList().stream()
-            .map(NodeDef::getName)
-            .collect(Collectors.toSet());
-    Map<SignatureName, SignatureBinding> bindings = new EnumMap<>(SignatureName.class);
-    for (SignatureName name : SignatureName.values()) {
-      if (graph.containsSignatureDef(name.key())) {
-        bindings.put(
-            name,
-            SignatureBinding.of(
-                path.toString(), name, graph.getSignatureDefOrThrow(name.key()), nodes));
-      }
-    }
-    if (USEFUL.stream().noneMatch(bindings::containsKey)) {
-      throw new SavedModelException(
-          "%s has the signatures %s; needed is one of %s"
-              .formatted(
-                  path,
-                  new TreeSet<>(graph.getSignatureDefMap().keySet()),
-                  USEFUL.stream().map(SignatureName::key).toList()));
-    }
-    return bindings;
-  }
-
   /** One size per input in all signatures and in the manifest. */
   private void checkSizes() {
     for (SignatureBinding binding : signatures.values()) {
       binding
-          .sizes()
-          .forEach((input, size) -> checkSize(input, size, "signature " + binding.name().key()));
+          .inputs()
+          .forEach(
+              (input, bound) ->
+                  checkSize(input, bound.size(), "signature " + binding.name().key()));
     }
     manifest
         .map(Manifest::getCritic)

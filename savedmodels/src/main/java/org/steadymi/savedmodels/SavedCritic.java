@@ -8,11 +8,12 @@ import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
-import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.family.TType;
 
 /**
  * A critic loaded from a SavedModel. Arrays are row-major; row i of x and row i of y form a pair;
@@ -40,8 +41,19 @@ public final class SavedCritic implements AutoCloseable {
    * @throws SavedModelException as {@link #load(Path, ConfigProto)}
    */
   public static SavedCritic load(Path folder) {
+    return load(folder, SignatureMapping.AUTOMATIC);
+  }
+
+  /**
+   * Loads a critic that another program may have written.
+   *
+   * @param mapping what the caller knows of its signatures
+   * @throws SavedModelException as {@link #load(Path, ConfigProto)}, and if the signatures can be
+   *     read in more than one way
+   */
+  public static SavedCritic load(Path folder, SignatureMapping mapping) {
     return load(
-        folder,
+        ModelFolder.read(folder, mapping),
         ConfigProto.newBuilder()
             .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
             .build());
@@ -56,18 +68,21 @@ public final class SavedCritic implements AutoCloseable {
    *     unknown contract version
    */
   public static SavedCritic load(Path folder, ConfigProto session) {
-    ModelFolder checked = ModelFolder.read(folder);
+    return load(ModelFolder.read(folder), session);
+  }
+
+  private static SavedCritic load(ModelFolder checked, ConfigProto session) {
     try {
       return new SavedCritic(
           checked,
-          SavedModelBundle.loader(folder.toString())
+          SavedModelBundle.loader(checked.path().toString())
               .withTags(SavedModelBundle.DEFAULT_TAG)
               .withConfigProto(session)
               .load());
     } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
       throw new SavedModelException(
           "%s: TensorFlow cannot load it (%s)"
-              .formatted(folder, SavedModelException.firstLine(failed)),
+              .formatted(checked.path(), SavedModelException.firstLine(failed)),
           failed);
     }
   }
@@ -75,6 +90,16 @@ public final class SavedCritic implements AutoCloseable {
   /** What the model says about itself; empty where another program wrote it. */
   public Optional<Manifest> manifest() {
     return folder.manifest();
+  }
+
+  /** Where the model is: the folder that it was loaded from, or the version in it. */
+  public Path path() {
+    return folder.path();
+  }
+
+  /** What had to be assumed to read the model, one sentence each; empty for our own models. */
+  public List<String> assumed() {
+    return folder.assumed();
   }
 
   /** Whether the model has a signature. */
@@ -189,17 +214,18 @@ public final class SavedCritic implements AutoCloseable {
                     new SavedModelException(
                         "%s has no signature %s; it has %s"
                             .formatted(folder.path(), name.key(), keys())));
-    inputs.forEach(rows -> rows.check(binding.sizes().get(rows.name())));
-    List<TFloat32> tensors = new ArrayList<>();
+    inputs.forEach(rows -> rows.check(binding.inputs().get(rows.name()).size()));
+    List<TType> tensors = new ArrayList<>();
     try {
       Session.Runner runner = bundle.session().runner().fetch(binding.output());
       for (Rows rows : inputs) {
-        TFloat32 tensor = rows.tensor(binding.sizes().get(rows.name()));
+        InputBinding input = binding.inputs().get(rows.name());
+        TType tensor = input.feed(rows.values(), rows.count());
         tensors.add(tensor);
-        runner.feed(binding.inputs().get(rows.name()), tensor);
+        runner.feed(input.tensor(), tensor);
       }
       try (Result result = runner.run()) {
-        return values(name, inputs, (TFloat32) result.get(0));
+        return values(name, inputs, result.get(0));
       }
     } catch (SavedModelException own) {
       throw own;
@@ -209,14 +235,15 @@ public final class SavedCritic implements AutoCloseable {
               .formatted(folder.path(), name.key(), SavedModelException.firstLine(failed)),
           failed);
     } finally {
-      tensors.forEach(TFloat32::close);
+      tensors.forEach(TType::close);
     }
   }
 
-  private float[] values(SignatureName name, List<Rows> inputs, TFloat32 output) {
+  private float[] values(SignatureName name, List<Rows> inputs, Tensor output) {
     Shape shape = output.shape();
+    boolean column = name.outputRank() == 1 && shape.numDimensions() == 2 && shape.get(1) == 1;
     boolean fits =
-        shape.numDimensions() == name.outputRank()
+        (shape.numDimensions() == name.outputRank() || column)
             && shape.get(0) == inputs.get(0).count()
             && (name != SignatureName.SCORE_MATRIX || shape.get(1) == inputs.get(1).count());
     if (!fits) {
@@ -224,8 +251,22 @@ public final class SavedCritic implements AutoCloseable {
           "%s: signature %s gave shape %s for %s"
               .formatted(folder.path(), name.key(), shape, inputs));
     }
-    float[] values = new float[Math.toIntExact(shape.size())];
+    return output instanceof TFloat64 wide ? narrow(wide) : read(output);
+  }
+
+  private static float[] read(Tensor output) {
+    float[] values = new float[Math.toIntExact(output.shape().size())];
     output.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  private static float[] narrow(TFloat64 output) {
+    double[] wide = new double[Math.toIntExact(output.shape().size())];
+    output.asRawTensor().data().asDoubles().read(wide);
+    float[] values = new float[wide.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) wide[i];
+    }
     return values;
   }
 
@@ -243,10 +284,6 @@ public final class SavedCritic implements AutoCloseable {
             "%s holds %d values, needed are %d rows of %d; give at least one row and all of its values"
                 .formatted(name, values.length, count, size));
       }
-    }
-
-    TFloat32 tensor(int size) {
-      return TFloat32.tensorOf(Shape.of(count, size), DataBuffers.of(values, true, false));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.steadymi.savedmodels;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
@@ -15,110 +14,120 @@ import org.tensorflow.proto.TensorShapeProto;
  * A signature of the contract bound to tensors of one graph.
  *
  * @param name which signature
- * @param inputs the tensor that each input is fed into, by the input's name in the contract
- * @param sizes values per row of each input, by the same names
+ * @param inputs what each input is fed into, by the input's name in the contract
  * @param output the tensor to fetch
+ * @param assumed what had to be assumed to bind it, one line each
  */
 record SignatureBinding(
-    SignatureName name, Map<String, String> inputs, Map<String, Integer> sizes, String output) {
+    SignatureName name, Map<String, InputBinding> inputs, String output, List<String> assumed) {
+
+  /** A signature of a model as it stands in the graph. */
+  record Found(String model, String key, SignatureDef definition, Set<String> nodes) {}
 
   /**
-   * Binds a signature, checking its inputs and its output. An input or output under another name is
-   * taken where it is the only one.
+   * Binds a signature, checking its inputs and its output. Inputs under other names are taken where
+   * the mapping names them, only one is left, or their sizes tell them apart; an output under
+   * another name where it is the only one. Double tensors are converted, images are reshaped, a
+   * column of scores is taken as a list.
    *
-   * @param nodes names of the graph's nodes
    * @throws SavedModelException naming what was found and what is needed
    */
-  static SignatureBinding of(
-      String model, SignatureName name, SignatureDef definition, Set<String> nodes) {
-    Checker checker = new Checker(model, name, nodes);
-    Map<String, String> inputs = new LinkedHashMap<>();
-    Map<String, Integer> sizes = new LinkedHashMap<>();
-    if (definition.getInputsCount() != name.inputs().size()) {
-      throw checker.unlike("inputs", definition.getInputsMap(), name.inputs());
-    }
-    for (String input : name.inputs()) {
-      TensorInfo tensor =
-          checker.named("inputs", definition.getInputsMap(), input, name.inputs().size() == 1);
-      checker.checkFloat32(input, tensor);
-      inputs.put(input, tensor.getName());
-      sizes.put(input, checker.rowSize(input, tensor));
-    }
-    TensorInfo output = checker.named("outputs", definition.getOutputsMap(), name.output(), true);
-    checker.checkFloat32(name.output(), output);
-    checker.checkOutputShape(output);
-    return new SignatureBinding(name, inputs, sizes, output.getName());
+  static SignatureBinding of(Found found, SignatureName name, SignatureMapping mapping) {
+    Checker checker = new Checker(found, name, new ArrayList<>());
+    Map<String, String> keys =
+        new InputNames(name, mapping, found.definition().getInputsMap()).assign(checker::failure);
+    Map<String, InputBinding> inputs = new LinkedHashMap<>();
+    keys.forEach((input, key) -> inputs.put(input, checker.input(input, key)));
+    String output = checker.output();
+    return new SignatureBinding(name, inputs, output, List.copyOf(checker.assumed()));
   }
 
   /** Checks one signature; each failure names it. */
-  private record Checker(String model, SignatureName name, Set<String> nodes) {
+  private record Checker(Found found, SignatureName name, List<String> assumed) {
 
-    TensorInfo named(
-        String kind, Map<String, TensorInfo> tensors, String wanted, boolean onlyOneWillDo) {
-      TensorInfo tensor =
-          Optional.ofNullable(tensors.get(wanted))
-              .or(
-                  () ->
-                      onlyOneWillDo && tensors.size() == 1
-                          ? Optional.of(tensors.values().iterator().next())
-                          : Optional.empty())
-              .orElseThrow(() -> unlike(kind, tensors, List.of(wanted)));
-      String node = tensor.getName().replaceFirst(":\\d+$", "");
-      if (!nodes.contains(node)) {
-        throw failure("%s: the graph has no node '%s'".formatted(wanted, node));
+    InputBinding input(String input, String key) {
+      TensorInfo tensor = found.definition().getInputsOrThrow(key);
+      if (!key.equals(input)) {
+        assume("its input %s takes %s".formatted(key, input));
       }
-      return tensor;
-    }
-
-    void checkFloat32(String tensor, TensorInfo info) {
-      if (info.getDtype() != DataType.DT_FLOAT) {
-        throw failure("%s is %s, needed is DT_FLOAT".formatted(tensor, info.getDtype()));
-      }
-    }
-
-    int rowSize(String input, TensorInfo info) {
-      TensorShapeProto shape = info.getTensorShape();
-      boolean rows =
-          !shape.getUnknownRank() && shape.getDimCount() == 2 && shape.getDim(0).getSize() == -1;
-      long size = rows ? shape.getDim(1).getSize() : 0;
-      if (size < 1 || size > Integer.MAX_VALUE) {
+      checkNode(input, tensor);
+      checkReal(input, tensor);
+      if (!TensorFacts.isRows(tensor)) {
         throw failure(
             "%s has shape %s, needed is [?, d] with an unknown number of rows and a fixed d"
-                .formatted(input, describe(shape)));
+                .formatted(input, TensorFacts.describe(tensor.getTensorShape())));
       }
-      return (int) size;
+      if (tensor.getTensorShape().getDimCount() > 2) {
+        assume("rows of %s are reshaped to %s".formatted(input, TensorFacts.row(tensor)));
+      }
+      return new InputBinding(
+          tensor.getName(), tensor.getDtype() == DataType.DT_DOUBLE, TensorFacts.row(tensor));
+    }
+
+    String output() {
+      Map<String, TensorInfo> outputs = found.definition().getOutputsMap();
+      TensorInfo tensor = outputs.get(name.output());
+      if (tensor == null && outputs.size() == 1) {
+        tensor = outputs.values().iterator().next();
+        assume("its output %s is %s".formatted(outputs.keySet().iterator().next(), name.output()));
+      }
+      if (tensor == null) {
+        throw failure(
+            "found outputs %s, needed [%s]"
+                .formatted(outputs.keySet().stream().sorted().toList(), name.output()));
+      }
+      checkNode(name.output(), tensor);
+      checkReal(name.output(), tensor);
+      checkOutputShape(tensor);
+      return tensor.getName();
+    }
+
+    private void checkNode(String wanted, TensorInfo tensor) {
+      String node = tensor.getName().replaceFirst(":\\d+$", "");
+      if (!found.nodes().contains(node)) {
+        throw failure("%s: the graph has no node '%s'".formatted(wanted, node));
+      }
+    }
+
+    private void checkReal(String wanted, TensorInfo tensor) {
+      if (!TensorFacts.isReal(tensor)) {
+        throw failure(
+            "%s is %s, needed is DT_FLOAT or DT_DOUBLE".formatted(wanted, tensor.getDtype()));
+      }
+      if (tensor.getDtype() == DataType.DT_DOUBLE) {
+        assume("%s is float64 and is converted".formatted(wanted));
+      }
     }
 
     /** Sizes that the graph does not tell are checked after each call. */
-    void checkOutputShape(TensorInfo info) {
+    private void checkOutputShape(TensorInfo info) {
       TensorShapeProto shape = info.getTensorShape();
-      if (!shape.getUnknownRank()
-          && (shape.getDimCount() != name.outputRank() || shape.getDim(0).getSize() != -1)) {
+      if (shape.getUnknownRank()) {
+        return;
+      }
+      boolean column =
+          name.outputRank() == 1 && shape.getDimCount() == 2 && shape.getDim(1).getSize() == 1;
+      if ((shape.getDimCount() != name.outputRank() && !column)
+          || shape.getDim(0).getSize() != -1) {
         throw failure(
             "%s has shape %s, needed is %s"
                 .formatted(
-                    name.output(), describe(shape), name.outputRank() == 1 ? "[?]" : "[?, ?]"));
+                    name.output(),
+                    TensorFacts.describe(shape),
+                    name.outputRank() == 1 ? "[?]" : "[?, ?]"));
+      }
+      if (column) {
+        assume("its output of shape [?, 1] is one score per row");
       }
     }
 
-    SavedModelException unlike(String kind, Map<String, TensorInfo> found, List<String> needed) {
-      return failure("found %s %s, needed %s".formatted(kind, sorted(found), needed));
+    private void assume(String what) {
+      assumed.add("Signature %s: %s.".formatted(found.key(), what));
     }
 
-    private SavedModelException failure(String what) {
-      return new SavedModelException("%s: signature %s: %s".formatted(model, name.key(), what));
-    }
-
-    private static List<String> sorted(Map<String, TensorInfo> tensors) {
-      return tensors.keySet().stream().sorted().toList();
-    }
-
-    private static String describe(TensorShapeProto shape) {
-      return shape.getUnknownRank()
-          ? "unknown"
-          : shape.getDimList().stream()
-              .map(dim -> dim.getSize() < 0 ? "?" : Long.toString(dim.getSize()))
-              .collect(Collectors.joining(", ", "[", "]"));
+    SavedModelException failure(String what) {
+      return new SavedModelException(
+          "%s: signature %s: %s".formatted(found.model(), found.key(), what));
     }
   }
 }

@@ -57,18 +57,31 @@ class LoadingTest {
     ModelFiles.edit(
         model,
         graph -> {
-          SignatureDef score = graph.getSignatureDefOrThrow("score");
-          graph.clearSignatureDef().putSignatureDef("serve", score);
+          SignatureDef.Builder score = graph.getSignatureDefOrThrow("score").toBuilder();
+          score.putInputs("z", score.getInputsOrThrow("x"));
+          graph.clearSignatureDef().putSignatureDef("serve", score.build());
         });
     assertRefused(
         model,
-        model + " has the signatures [serve]; needed is one of [score, score_matrix, encode_x]");
+        model
+            + ": none of its signatures can be one of them; it has the signatures"
+            + " [serve(x DT_FLOAT [?, 3], y DT_FLOAT [?, 2], z DT_FLOAT [?, 3]) -> t DT_FLOAT [?]];"
+            + " needed is one of [score, score_matrix, encode_x]: ");
   }
 
   @Test
   void inputsOfOtherNames() throws IOException {
-    editScore(score -> score.putInputs("a", score.getInputsOrThrow("x")).removeInputs("x"));
-    assertRefused(model, model + ": signature score: found inputs [a, y], needed [x]");
+    editScore(
+        score ->
+            score
+                .putInputs("a", score.getInputsOrThrow("x"))
+                .removeInputs("x")
+                .putInputs("b", score.getInputsOrThrow("y"))
+                .removeInputs("y"));
+    assertRefused(
+        model,
+        model
+            + ": signature score: found inputs [a [?, 3], b [?, 2]], needed [x, y]; name them with --x-input and --y-input");
   }
 
   @Test
@@ -79,8 +92,9 @@ class LoadingTest {
 
   @Test
   void inputsOfAnotherType() throws IOException {
-    editInput("y", y -> y.setDtype(DataType.DT_DOUBLE));
-    assertRefused(model, model + ": signature score: y is DT_DOUBLE, needed is DT_FLOAT");
+    editInput("y", y -> y.setDtype(DataType.DT_INT32));
+    assertRefused(
+        model, model + ": signature score: y is DT_INT32, needed is DT_FLOAT or DT_DOUBLE");
   }
 
   @Test
@@ -94,11 +108,11 @@ class LoadingTest {
 
   @Test
   void inputsOfAnotherRank() throws IOException {
-    editInput("x", x -> x.getTensorShapeBuilder().addDimBuilder().setSize(1));
+    editInput("x", x -> x.getTensorShapeBuilder().addDimBuilder().setSize(-1));
     assertRefused(
         model,
         model
-            + ": signature score: x has shape [?, 3, 1], needed is [?, d] with an unknown number of rows and a fixed d");
+            + ": signature score: x has shape [?, 3, ?], needed is [?, d] with an unknown number of rows and a fixed d");
   }
 
   @Test

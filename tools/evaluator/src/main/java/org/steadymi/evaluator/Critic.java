@@ -1,6 +1,7 @@
 package org.steadymi.evaluator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
@@ -9,6 +10,7 @@ import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.SavedCritic;
+import org.steadymi.savedmodels.SignatureMapping;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
 
@@ -38,15 +40,43 @@ final class Critic implements PairScorer, AutoCloseable {
   }
 
   static Critic load(Path folder) {
-    return new Critic(folder, SavedCritic.load(folder));
+    return load(folder, SignatureMapping.AUTOMATIC);
+  }
+
+  static Critic load(Path folder, SignatureMapping mapping) {
+    return new Critic(folder, SavedCritic.load(folder, mapping));
+  }
+
+  /** What had to be assumed to read the model and to score pairs, one sentence each. */
+  List<String> assumed(PairSource source) {
+    var assumed = new ArrayList<>(model.assumed());
+    if (!hasScores() && scoresPairs(source)) {
+      assumed.add(
+          "No signature scores pairs: T(x, y) is the inner product of encode_x(x) and %s(y)."
+              .formatted(encoderOfY().key()));
+    }
+    return assumed;
   }
 
   Optional<Manifest> manifest() {
     return model.manifest();
   }
 
-  boolean scoresPairs() {
+  private boolean hasScores() {
     return model.has(SignatureName.SCORE) || model.has(SignatureName.SCORE_MATRIX);
+  }
+
+  /** Whether it has scores, or encodes both sides so that there is an inner product. */
+  boolean scoresPairs(PairSource source) {
+    return hasScores() || (encodesX() && source.ySize() == encodedYSize());
+  }
+
+  private SignatureName encoderOfY() {
+    return model.has(SignatureName.ENCODE_Y) ? SignatureName.ENCODE_Y : SignatureName.ENCODE_X;
+  }
+
+  private int encodedYSize() {
+    return model.has(SignatureName.ENCODE_Y) ? model.ySize() : model.xSize();
   }
 
   boolean encodesX() {
@@ -60,7 +90,7 @@ final class Critic implements PairScorer, AutoCloseable {
    */
   void requireWidths(PairSource source) {
     requireWidth(source, "x", source.xSize(), model.xSize());
-    if (scoresPairs()) {
+    if (hasScores()) {
       requireWidth(source, "y", source.ySize(), model.ySize());
     }
   }
@@ -75,6 +105,9 @@ final class Critic implements PairScorer, AutoCloseable {
 
   @Override
   public float[] scores(Rows rawX, Rows rawY) {
+    if (!hasScores()) {
+      return InnerProducts.of(encodeX(rawX), encode(encoderOfY(), scaling.y(rawY)));
+    }
     Rows y = scaling.y(rawY);
     float[] scores = new float[rawX.count() * y.count()];
     int most = rowsPerCall(rawX.width());
@@ -124,26 +157,33 @@ final class Critic implements PairScorer, AutoCloseable {
 
   /** Features of x, [n, features], in blocks of rows. */
   Rows encodeX(Rows raw) {
-    int n = raw.count();
-    int most = rowsPerCall(raw.width());
+    return encode(SignatureName.ENCODE_X, scaling.x(raw));
+  }
+
+  private Rows encode(SignatureName encoder, Rows rows) {
+    int n = rows.count();
+    int most = rowsPerCall(rows.width());
     float[] features = null;
     for (int from = 0; from < n; from += most) {
-      Rows block = scaling.x(block(raw, from, most));
-      float[] encoded = model.encodeX(block.values(), block.count());
+      Rows block = block(rows, from, most);
+      float[] encoded =
+          encoder == SignatureName.ENCODE_X
+              ? model.encodeX(block.values(), block.count())
+              : model.encodeY(block.values(), block.count());
       if (features == null) {
         features = new float[n * (encoded.length / block.count())];
       }
       System.arraycopy(encoded, 0, features, from * (features.length / n), encoded.length);
     }
-    return new Rows(requireFinite(features), features.length / n);
+    return new Rows(requireFinite(encoder, features), features.length / n);
   }
 
-  private float[] requireFinite(float[] features) {
+  private float[] requireFinite(SignatureName encoder, float[] features) {
     for (float feature : features) {
       if (!Float.isFinite(feature)) {
         throw new IllegalArgumentException(
-            "%s: encode_x gives features that are not finite; train the model again"
-                .formatted(folder));
+            "%s: %s gives features that are not finite; train the model again"
+                .formatted(folder, encoder.key()));
       }
     }
     return features;

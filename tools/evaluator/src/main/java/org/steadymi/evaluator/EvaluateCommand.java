@@ -16,6 +16,7 @@ import org.steadymi.evaluator.output.TextReport;
 import org.steadymi.evaluator.readout.ReadOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,14 +52,20 @@ import picocli.CommandLine.Spec;
       "digits:pairs=contrastive, is read as it was trained. Supervised: joint are each",
       "row and its class, marginal every row and class, N is the number of classes.",
       "Contrastive: joint are two rows of one class, marginal any two, N = K - 1.",
-      "Neither allows flo."
+      "Neither allows flo.",
+      "",
+      "A model with encoders and no scores is scored by the inner product of features.",
+      "Models of other programs are read as docs/savedmodel-contract.md says; what had",
+      "to be assumed is noted."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "MODEL", description = "folder of a SavedModel")
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "folder of a SavedModel, or of its numbered versions")
   private Path model;
 
   @Option(
@@ -130,6 +137,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "replace result files that are there")
   private boolean overwrite;
 
+  @Mixin private SignatureOptions signatures;
+
   @Override
   public Integer call() {
     OptionalInt size = batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
@@ -142,7 +151,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         .flatMap(Optional::stream)
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
-        Evaluator.evaluate(model, new Evaluation(source, sampling, readOuts, probing));
+        Evaluator.evaluate(
+            model, new Evaluation(source, sampling, readOuts, probing, signatures.mapping()));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));

@@ -9,6 +9,7 @@ import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.probe.Accuracy;
 import org.steadymi.evaluator.probe.LabelledSplits;
 import org.steadymi.evaluator.probe.Representation;
+import org.steadymi.savedmodels.SignatureMapping;
 import org.steadymi.savedmodels.proto.Manifest;
 
 /** Evaluates SavedModels. */
@@ -24,12 +25,19 @@ public final class Evaluator {
    * @throws org.steadymi.savedmodels.SavedModelException if the model cannot be read
    */
   public static EvaluationResult evaluate(Path model, Evaluation evaluation) {
-    try (Critic critic = Critic.load(model)) {
+    SignatureMapping mapping =
+        evaluation
+            .data()
+            .map(data -> evaluation.mapping().withSizes(data.xSize(), data.ySize()))
+            .orElse(evaluation.mapping());
+    try (Critic critic = Critic.load(model, mapping)) {
       PairSource source = evaluation.data().orElseGet(() -> trainingData(model, critic.manifest()));
       critic.requireWidths(source);
       requireWork(model, critic, source, evaluation.probing());
       Optional<MiResult> mi =
-          critic.scoresPairs() ? Optional.of(mi(critic, source, evaluation)) : Optional.empty();
+          critic.scoresPairs(source)
+              ? Optional.of(mi(critic, source, evaluation))
+              : Optional.empty();
       Accuracies accuracies =
           new Accuracies(
               labelAccuracy(critic, source), representations(critic, source, evaluation.probing()));
@@ -53,9 +61,10 @@ public final class Evaluator {
 
   /** Says why there is nothing to do, or no probe, before anything takes time. */
   private static void requireWork(Path model, Critic critic, PairSource source, Probing probing) {
-    if (!critic.scoresPairs() && !probing.wanted()) {
+    if (!critic.scoresPairs(source) && !probing.wanted()) {
       throw new IllegalArgumentException(
-          "%s: the model scores no pairs; use --probe to test its encoder".formatted(model));
+          "%s: the model scores no pairs, and its encoder of x cannot encode y; use --probe to test it"
+              .formatted(model));
     }
     if (probing.wanted() && !critic.encodesX()) {
       throw new IllegalArgumentException(
@@ -75,7 +84,7 @@ public final class Evaluator {
   }
 
   private static Optional<Accuracy> labelAccuracy(Critic critic, PairSource source) {
-    return critic.scoresPairs() && ScoredBatches.ofClasses(source)
+    return critic.scoresPairs(source) && ScoredBatches.ofClasses(source)
         ? source.labelled(Split.REPORT).map(rows -> LabelAccuracy.of(rows, critic))
         : Optional.empty();
   }

@@ -31,7 +31,7 @@ final class Notes {
   static List<String> of(
       Critic critic, PairSource source, Optional<MiResult> mi, boolean rawIsMissing) {
     Optional<Manifest> manifest = critic.manifest();
-    var notes = new ArrayList<String>();
+    var notes = new ArrayList<>(critic.assumed(source));
     manifest.flatMap(m -> aboutData(m, source)).ifPresent(notes::add);
     if (mi.isPresent() && mi.get().own().isEmpty()) {
       notes.add(aboutOwn(manifest.map(m -> m.getLoss().getName()).orElse("")));

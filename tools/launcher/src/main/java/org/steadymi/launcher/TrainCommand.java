@@ -84,6 +84,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "folder of the SavedModel")
   private Path out;
 
+  @Option(
+      names = "--export-version",
+      paramLabel = "N",
+      description = "write MODEL/N/, the layout of TensorFlow Serving (default: MODEL itself)")
+  private Long exportVersion;
+
   @Option(names = "--overwrite", description = "replace a model that is there")
   private boolean overwrite;
 
@@ -163,9 +169,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
+    Path model = modelFolder();
     TrainingConfig config = config();
     requireParameters(config);
-    CriticExporter.requireReplaceable(out, ifPresent);
+    CriticExporter.requireReplaceable(model, ifPresent);
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
     device.require();
     List<TrainingResult> results = train(config);
@@ -173,8 +180,8 @@ final class TrainCommand implements Callable<Integer> {
         results.stream()
             .max(Comparator.comparingDouble(r -> r.selected().objective()))
             .orElseThrow();
-    TrainingSummary summary = new TrainingSummary(config, results, best, out);
-    Exports.export(out, config, best, ifPresent);
+    TrainingSummary summary = new TrainingSummary(config, results, best, model);
+    Exports.export(model, config, best, ifPresent);
     PrintWriter stdout = command.commandLine().getOut();
     if (!jsonTarget.standardOutput()) {
       stdout.print(summary.text());
@@ -182,6 +189,11 @@ final class TrainCommand implements Callable<Integer> {
     jsonTarget.write(summary.json(), stdout);
     stdout.flush();
     return ExitCode.OK;
+  }
+
+  /** Where the model goes. */
+  private Path modelFolder() {
+    return exportVersion == null ? out : CriticExporter.versionFolder(out, exportVersion);
   }
 
   private List<TrainingResult> train(TrainingConfig config) {
