@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,9 @@ class ImagePairsTest {
             TinyImages.of(0, classes, labels),
             TinyImages.of(n, classes, labels),
             TinyImages.of(2 * n, classes, labels));
-    ImageOptions options = new ImageOptions(mode, 0, Augmentation.NONE);
-    return new ImagePairs(options.in(Spec.of("tiny")), options, splits, "00");
+    String pairs = mode.name().toLowerCase(Locale.ROOT);
+    ImageOptions options = new ImageOptions(pairs, 0, Augmentation.NONE);
+    return new ImagePairs(Spec.of("tiny").with("pairs", pairs), options, splits, "00");
   }
 
   /** p = (3/4, 1/4), and a third class without images: 9/16 + 1/16 = 5/8. */

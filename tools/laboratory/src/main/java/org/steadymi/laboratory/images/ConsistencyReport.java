@@ -244,8 +244,7 @@ final class ConsistencyReport {
           Interval ratio = l.of(property, t);
           rows.add(
               Table.row(
-                  "%s, %s, t = %d"
-                      .formatted(l.loss(), property.name().toLowerCase(Locale.ROOT), t),
+                  "%s, %s, t = %d".formatted(l.loss(), property.name().toLowerCase(Locale.ROOT), t),
                   ratio.n(),
                   ratio.mean(),
                   ratio.low(),

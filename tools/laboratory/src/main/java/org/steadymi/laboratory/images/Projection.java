@@ -1,8 +1,8 @@
 package org.steadymi.laboratory.images;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 import org.steadymi.datasets.Rows;
 
 /** The first two principal components of features. */
@@ -32,11 +32,10 @@ final class Projection {
         row[k] -= mean[k];
       }
     }
-    RealMatrix covariance = centred.transposeMultiply(centred);
-    var axes = new EigenDecompositionSymmetric(covariance);
+    RealMatrix axes = new SingularValueDecomposition(centred).getV();
     float[] projected = new float[2 * n];
     for (int axis = 0; axis < Math.min(2, width); axis++) {
-      double[] along = centred.operate(axes.getEigenvector(axis).toArray());
+      double[] along = centred.operate(axes.getColumn(axis));
       for (int i = 0; i < n; i++) {
         projected[2 * i + axis] = (float) along[i];
       }

@@ -9,8 +9,8 @@ import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 
 /**
- * Estimates of one loss, and their ratios. A ratio is one of two estimates of the same seed; over an
- * estimate below {@value #LEAST} nats it is not a number.
+ * Estimates of one loss, and their ratios. A ratio is one of two estimates of the same seed; over
+ * an estimate below {@value #LEAST} nats it is not a number.
  *
  * @param loss its specification
  * @param settings of the study
@@ -28,9 +28,7 @@ record Ratios(String loss, Settings settings, Results results) {
   Interval of(Property property, int rows) {
     int below = property == Property.BASELINE ? all() : rows;
     return overSeeds(
-        seed ->
-            ratio(
-                estimate(property, rows, seed), estimate(Property.BASELINE, below, seed)));
+        seed -> ratio(estimate(property, rows, seed), estimate(Property.BASELINE, below, seed)));
   }
 
   /**

@@ -74,8 +74,7 @@ class SelfConsistencyTest {
   @Test
   void ratiosAreThoseOfOneSeed() {
     Ratios ratios =
-        ratios(
-            cell -> cell.replicate() == 1 && cell.rows() == 8 ? 2 : consistent(cell));
+        ratios(cell -> cell.replicate() == 1 && cell.rows() == 8 ? 2 : consistent(cell));
     assertThat(ratios.whole().mean()).isEqualTo(2.5);
     assertThat(ratios.of(Property.BASELINE, 6).mean()).isEqualTo((1 + 1.5) / 2);
     assertThat(ratios.fall().mean()).isEqualTo(0.25);
@@ -98,7 +97,10 @@ class SelfConsistencyTest {
             settings,
             madeUp(
                 settings,
-                cell -> cell.loss().equals("infonce") ? Math.min(3, consistent(cell)) : consistent(cell)));
+                cell ->
+                    cell.loss().equals("infonce")
+                        ? Math.min(3, consistent(cell))
+                        : consistent(cell)));
     assertThat(conclusion.findings())
         .containsExactly(
             "Baseline: 3 of 3 losses read I(X;X) above 0.1 nats; at t = 0 the ratio is within 0.00 of 0, and none falls"
@@ -148,8 +150,7 @@ class SelfConsistencyTest {
   /** h keeps three rows fewer, and none where there are not more. */
   @Test
   void everyPropertyHasPairsOfItsOwn() {
-    assertThat(Property.BASELINE.open("digits", 8).spec())
-        .isEqualTo("digits:pairs=rows,keep=8");
+    assertThat(Property.BASELINE.open("digits", 8).spec()).isEqualTo("digits:pairs=rows,keep=8");
     assertThat(Property.PROCESSING.open("digits:seed=2", 8).spec())
         .isEqualTo("digits:pairs=rows,seed=2,keep=8,again=5");
     assertThat(Property.PROCESSING.open("digits", 2).spec())
@@ -169,8 +170,7 @@ class SelfConsistencyTest {
   @Test
   void dataThatIsNoneIsRefusedInOneLine() {
     assertThatThrownBy(() -> STUDY.cells(QUICK.withData("onehot")))
-        .hasMessage(
-            "--data: expected images such as digits or mnist, found 'onehot:symbols=16'");
+        .hasMessage("--data: expected images such as digits or mnist, found 'onehot:symbols=16'");
     assertThatThrownBy(() -> STUDY.cells(QUICK.withData("digits:pairs=aligned")))
         .hasMessage("--data: this study chooses pairs itself, found 'digits:pairs=aligned'");
     assertThatThrownBy(() -> STUDY.check(QUICK.withLosses(List.of("mien"))))
