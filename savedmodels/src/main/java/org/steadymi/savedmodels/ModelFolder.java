@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.steadymi.savedmodels.proto.Manifest;
+import org.steadymi.savedmodels.safety.Limits;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -35,14 +37,27 @@ record ModelFolder(
       List.of(SignatureName.SCORE, SignatureName.SCORE_MATRIX, SignatureName.ENCODE_X);
 
   /**
-   * Reads and checks a folder.
+   * Reads and checks a folder, trusting nobody.
    *
-   * @throws SavedModelException if it is no sound SavedModel with a signature of the contract
+   * @throws SavedModelException as {@link #read(Path, Optional)}
    */
   static ModelFolder read(Path path) {
-    MetaGraphDef graph = servingGraph(path, parse(path));
+    return read(path, Optional.empty());
+  }
+
+  /**
+   * Reads and checks a folder.
+   *
+   * @param trusted as in {@link LoadOptions}
+   * @throws SavedModelException if it is no sound SavedModel with a signature of the contract, or
+   *     is not safe to open
+   */
+  static ModelFolder read(Path path, Optional<Consumer<String>> trusted) {
+    SafetyGate gate = new SafetyGate(path, trusted);
+    MetaGraphDef graph = servingGraph(path, parse(path, gate));
     ModelFolder folder = new ModelFolder(path, bind(path, graph), Manifests.read(path));
     folder.checkSizes();
+    gate.checkGraph(graph);
     CheckpointFiles.check(path, graph.getGraphDef());
     return folder;
   }
@@ -55,7 +70,7 @@ record ModelFolder(
         .findFirst();
   }
 
-  private static SavedModel parse(Path path) {
+  private static SavedModel parse(Path path, SafetyGate gate) {
     if (!Files.exists(path)) {
       throw new SavedModelException(path + ": no such folder; give the folder of a SavedModel");
     }
@@ -65,8 +80,9 @@ record ModelFolder(
           "%s is no SavedModel: there is no %s in it; give the folder that holds that file"
               .formatted(path, SAVED_MODEL));
     }
+    gate.checkFiles();
     try {
-      return SavedModel.parseFrom(Files.readAllBytes(file));
+      return SavedModel.parseFrom(BoundedFile.read(file, Limits.GRAPH_BYTES));
     } catch (InvalidProtocolBufferException damaged) {
       throw new SavedModelException(
           "%s: %s is truncated or corrupted (%s); copy or export the model again"
@@ -80,10 +96,13 @@ record ModelFolder(
     }
   }
 
+  /** TensorFlow takes the first graph with exactly these tags. */
   private static MetaGraphDef servingGraph(Path path, SavedModel model) {
     return model.getMetaGraphsList().stream()
         .filter(
-            graph -> graph.getMetaInfoDef().getTagsList().contains(SavedModelBundle.DEFAULT_TAG))
+            graph ->
+                Set.copyOf(graph.getMetaInfoDef().getTagsList())
+                    .equals(Set.of(SavedModelBundle.DEFAULT_TAG)))
         .findFirst()
         .orElseThrow(
             () ->
