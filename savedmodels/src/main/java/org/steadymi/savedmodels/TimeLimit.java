@@ -18,16 +18,23 @@ import java.util.function.Supplier;
  * may not be freed.
  */
 final class TimeLimit implements AutoCloseable {
+  /** Between the time that TensorFlow is given and the end of patience with it. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Path model;
   private final Duration limit;
+  private final Duration grace;
   private final ExecutorService threads;
   private volatile boolean abandoned;
 
   TimeLimit(Path model, Duration limit) {
+    this(model, limit, GRACE);
+  }
+
+  TimeLimit(Path model, Duration limit, Duration grace) {
     this.model = model;
     this.limit = limit;
+    this.grace = grace;
     this.threads =
         Executors.newCachedThreadPool(
             work -> {
@@ -53,7 +60,7 @@ final class TimeLimit implements AutoCloseable {
     long start = System.nanoTime();
     Future<T> result = threads.submit(work::get);
     try {
-      return result.get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(limit.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException deaf) {
       abandoned = true;
       throw late(what, deaf);

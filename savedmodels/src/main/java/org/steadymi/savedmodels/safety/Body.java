@@ -1,6 +1,7 @@
 package org.steadymi.savedmodels.safety;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.tensorflow.proto.OpDef;
  *
  * @param function the function's name, empty for the graph
  * @param arguments the positions of the function's arguments by name
- * @param nodes by name
+ * @param nodes by name, in the order of the file
  */
 record Body(String function, Map<String, Integer> arguments, Map<String, NodeDef> nodes) {
 
@@ -49,7 +50,7 @@ record Body(String function, Map<String, Integer> arguments, Map<String, NodeDef
 
   private static Map<String, NodeDef> byName(List<NodeDef> nodes, String where)
       throws UnsafeModelException {
-    Map<String, NodeDef> byName = new HashMap<>();
+    Map<String, NodeDef> byName = new LinkedHashMap<>();
     for (NodeDef node : nodes) {
       if (byName.put(node.getName(), node) != null) {
         throw new UnsafeModelException(

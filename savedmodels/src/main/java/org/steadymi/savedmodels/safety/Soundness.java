@@ -23,7 +23,7 @@ final class Soundness {
   static void check(GraphDef graph) throws UnsafeModelException {
     Soundness soundness = new Soundness();
     for (NodeDef node : graph.getNodeList()) {
-      soundness.check(node.getAttrMap(), "node " + Names.quoted(node.getName()));
+      soundness.check(node, "");
     }
     for (FunctionDef function : graph.getLibrary().getFunctionList()) {
       soundness.check(function);
@@ -38,7 +38,18 @@ final class Soundness {
       check(attributes.getAttrMap(), where);
     }
     for (NodeDef node : function.getNodeDefList()) {
-      check(node.getAttrMap(), "node %s of %s".formatted(Names.quoted(node.getName()), where));
+      check(node, " of " + where);
+    }
+  }
+
+  private void check(NodeDef node, String where) throws UnsafeModelException {
+    String described = "node " + Names.quoted(node.getName()) + where;
+    check(node.getAttrMap(), described);
+    AttrValue none = AttrValue.getDefaultInstance();
+    AttrValue type = node.getAttrOrDefault("dtype", none);
+    AttrValue value = node.getAttrOrDefault("value", none);
+    if (node.getOp().equals("Const") && value.getTensor().getDtype() != type.getType()) {
+      throw new UnsafeModelException(described + " has a constant of another type than it says");
     }
   }
 

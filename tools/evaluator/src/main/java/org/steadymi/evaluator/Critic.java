@@ -10,6 +10,7 @@ import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.ScoreMatrix;
 import org.steadymi.evaluator.readout.Selection;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.SavedCritic;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -34,8 +35,8 @@ final class Critic implements PairScorer, AutoCloseable {
             model.manifest().orElseGet(Manifest::getDefaultInstance).getStandardisation());
   }
 
-  static Critic load(Path folder) {
-    return new Critic(folder, SavedCritic.load(folder));
+  static Critic load(Path folder, LoadOptions options) {
+    return new Critic(folder, SavedCritic.load(folder, options));
   }
 
   Optional<Manifest> manifest() {

@@ -15,6 +15,7 @@ import org.steadymi.evaluator.output.TextReport;
 import org.steadymi.evaluator.readout.ReadOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -115,6 +116,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "replace result files that are there")
   private boolean overwrite;
 
+  @Mixin private OpeningOptions opening;
+
   @Override
   public Integer call() {
     Sampling sampling = new Sampling(split, pairs, batch, seed);
@@ -124,7 +127,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     Stream.concat(jsonFile.stream(), Stream.ofNullable(csv))
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
-        Evaluator.evaluate(model, new Evaluation(source, sampling, readOuts, probe));
+        Evaluator.evaluate(
+            model,
+            opening.loadOptions(command.commandLine().getErr()),
+            new Evaluation(source, sampling, readOuts, probe));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));
