@@ -257,6 +257,28 @@ class SafetyTest {
   }
 
   @Test
+  void constantsOfAnotherTypeThanTheySayAreRefused() throws IOException {
+    ModelFiles.edit(
+        model,
+        graph ->
+            function(graph, "body")
+                .addNodeDef(
+                    numbers("n", 1).toBuilder().putAttr("dtype", type(DataType.DT_STRING))));
+    assertRefused("node 'n' of function '", "' has a constant of another type than it says");
+  }
+
+  @Test
+  void nodesOfTooManyInputsAreRefused() throws IOException {
+    AttrValue many = AttrValue.newBuilder().setI(1L << 60).build();
+    ModelFiles.edit(
+        model,
+        graph ->
+            function(graph, "body")
+                .addNodeDef(node("n", "StringJoin").toBuilder().putAttr("N", many)));
+    assertRefused("' has 1152921504606846976 inputs or outputs, at most 65536 are allowed");
+  }
+
+  @Test
   void trustOpensTheModelAndTellsWhatItFound() throws IOException {
     ModelFiles.edit(
         model, graph -> function(graph, "score").addNodeDef(node("clock", "Timestamp")));

@@ -2,6 +2,7 @@ package org.steadymi.savedmodels.safety;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
@@ -16,6 +17,13 @@ import org.tensorflow.proto.TensorShapeProto;
  * hold, types that it knows, constants of a size that fits.
  */
 final class Soundness {
+  /**
+   * Attributes that say how many inputs or outputs a node has: TensorFlow makes room for so many.
+   */
+  static final Set<String> COUNTS = Set.of("N", "num", "num_partitions", "num_split");
+
+  private static final long MAX_COUNT = 1 << 16;
+
   private long constantBytes;
 
   private Soundness() {}
@@ -50,6 +58,14 @@ final class Soundness {
     AttrValue value = node.getAttrOrDefault("value", none);
     if (node.getOp().equals("Const") && value.getTensor().getDtype() != type.getType()) {
       throw new UnsafeModelException(described + " has a constant of another type than it says");
+    }
+    for (String name : COUNTS) {
+      long count = node.getAttrOrDefault(name, none).getI();
+      if (count < 0 || count > MAX_COUNT) {
+        throw new UnsafeModelException(
+            described
+                + " has %d inputs or outputs, at most %d are allowed".formatted(count, MAX_COUNT));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,19 @@ class OperationsTest {
   })
   void putsOperationsInTheirPlaces(String operation, Place place) {
     assertThat(operations.place(operation)).contains(place);
+  }
+
+  @Test
+  void knowsWhichAttributesCountInputsAndOutputs() {
+    Set<String> counts =
+        TensorFlow.registeredOpList().getOpList().stream()
+            .filter(op -> operations.names().contains(op.getName()))
+            .flatMap(
+                op -> Stream.concat(op.getInputArgList().stream(), op.getOutputArgList().stream()))
+            .map(OpDef.ArgDef::getNumberAttr)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+    assertThat(Soundness.COUNTS).isEqualTo(counts);
   }
 
   /** An operation that changes state carries that mark in the registry. */
