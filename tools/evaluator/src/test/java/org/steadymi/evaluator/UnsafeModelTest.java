@@ -12,16 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.evaluator.models.ForeignModel;
 import org.steadymi.evaluator.models.Models;
 import org.tensorflow.ConcreteFunction;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.SavedModelBundle;
-import org.tensorflow.Session;
 import org.tensorflow.Signature;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
@@ -32,36 +28,8 @@ class UnsafeModelTest {
   /** What a command left behind. */
   private record Ended(int code, String out, List<String> err) {}
 
-  /** T(x, y) = ⟨x, y⟩ and what else somebody puts into it. */
-  private interface Addition {
-    Operand<TFloat32> to(Ops tf, Operand<TFloat32> scores);
-  }
-
-  private Path export(Addition addition) throws IOException {
-    Path model = folder.resolve("model");
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Placeholder<TFloat32> x = input(tf);
-      Placeholder<TFloat32> y = input(tf);
-      Operand<TFloat32> scores = tf.reduceSum(tf.math.mul(x, y), tf.constant(1));
-      Signature score =
-          Signature.builder("score")
-              .input("x", x)
-              .input("y", y)
-              .output("t", addition.to(tf, scores))
-              .build();
-      try (Session session = new Session(graph)) {
-        SavedModelBundle.exporter(model.toString())
-            .withSession(session)
-            .withSignature(score)
-            .export();
-      }
-    }
-    return model;
-  }
-
-  private static Placeholder<TFloat32> input(Ops tf) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, Models.SOURCE.xSize())));
+  private Path export(ForeignModel.Addition addition) throws IOException {
+    return ForeignModel.export(folder.resolve("model"), addition);
   }
 
   private static Operand<TFloat32> clock(Ops tf, Operand<TFloat32> scores) {
