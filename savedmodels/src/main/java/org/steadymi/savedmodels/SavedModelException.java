@@ -14,7 +14,7 @@ public final class SavedModelException extends RuntimeException {
 
   /** With the line to show, as above, and what caused it. */
   public SavedModelException(String message, Throwable cause) {
-    super(message.replaceAll("\\p{Cntrl}", "?"), cause);
+    super(message.replaceAll("\\p{Cc}", "?"), cause);
   }
 
   /** The first line of another exception's message, or its type where there is none. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,23 +96,22 @@ class FuzzTest {
   }
 
   /** The next line; null at the end, or when a process that hangs has been killed. */
-  private static String next(Process process, BufferedReader lines) throws IOException {
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
-                process.destroyForcibly();
-              } catch (InterruptedException spoke) {
-                return; // the line came in time
-              }
-            });
-    watch.setDaemon(true);
-    watch.start();
+  private static String next(Process process, BufferedReader lines) {
+    return CompletableFuture.supplyAsync(() -> line(lines))
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(
+            hangs -> {
+              process.destroyForcibly();
+              return null;
+            })
+        .join();
+  }
+
+  private static String line(BufferedReader lines) {
     try {
       return lines.readLine();
-    } finally {
-      watch.interrupt();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

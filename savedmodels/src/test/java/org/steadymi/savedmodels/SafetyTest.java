@@ -90,6 +90,20 @@ class SafetyTest {
     assertRefused("node 'hidden' of function 'saving': SaveV2 writes files, which only the saver");
   }
 
+  /** TensorFlow exchanges functions that say they implement the same interface. */
+  @Test
+  void functionsOfTheSameInterfaceCount() throws IOException {
+    AttrValue shared = AttrValue.newBuilder().setS(ByteString.copyFromUtf8("interface")).build();
+    ModelFiles.edit(
+        model,
+        graph -> {
+          function(graph, "score").putAttr("api_implements", shared);
+          add(graph, "other", node("hidden", "AssignVariableOp"));
+          function(graph, "other").putAttr("api_implements", shared);
+        });
+    assertRefused("node 'hidden' of function 'other': AssignVariableOp changes the model");
+  }
+
   @Test
   void functionsThatTheModelLacksAreRefused() throws IOException {
     ModelFiles.edit(model, graph -> function(graph, "score").addNodeDef(call("call", "WriteFile")));

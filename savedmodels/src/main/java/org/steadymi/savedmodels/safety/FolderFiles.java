@@ -1,6 +1,7 @@
 package org.steadymi.savedmodels.safety;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ final class FolderFiles {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(real, DEPTH)) {
       files = walk.limit(Limits.FILES + 1L).toList();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
     if (files.size() > Limits.FILES) {
       throw new UnsafeModelException("it has more than %d files".formatted(Limits.FILES));

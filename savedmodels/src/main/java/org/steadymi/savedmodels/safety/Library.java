@@ -3,6 +3,7 @@ package org.steadymi.savedmodels.safety;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tensorflow.proto.FunctionDef;
@@ -12,8 +13,12 @@ import org.tensorflow.proto.NodeDef;
 
 /** The functions of a graph, and which of them a node calls. */
 final class Library {
+  /** TensorFlow may call one function that has this attribute in the place of another. */
+  private static final String INTERFACE = "api_implements";
+
   private final Map<String, Body> functions = new LinkedHashMap<>();
   private final Map<String, String> gradients = new LinkedHashMap<>();
+  private final Map<String, String> interfaces = new LinkedHashMap<>();
 
   private Library() {}
 
@@ -24,6 +29,10 @@ final class Library {
       if (body.function().isEmpty() || library.functions.put(body.function(), body) != null) {
         throw new UnsafeModelException(
             "two functions are named %s".formatted(Names.quoted(body.function())));
+      }
+      if (function.containsAttr(INTERFACE)) {
+        library.interfaces.put(
+            body.function(), function.getAttrOrThrow(INTERFACE).getS().toStringUtf8());
       }
     }
     for (GradientDef gradient : definitions.getGradientList()) {
@@ -46,16 +55,27 @@ final class Library {
 
   /**
    * The functions that a node may run: those of its attributes, the one that it names as its
-   * operation, and their gradients. Names that the library lacks are left out.
+   * operation, their gradients, and those of the same interface. Names that the library lacks are
+   * left out.
    */
   Set<String> calls(NodeDef node) {
     Set<String> calls = new LinkedHashSet<>(Attributes.functions(node.getAttrMap()));
     calls.add(node.getOp());
-    Set<String> derived = new LinkedHashSet<>();
-    calls.forEach(name -> derived.add(gradients.getOrDefault(name, "")));
-    calls.addAll(derived);
+    for (String name : List.copyOf(calls)) {
+      calls.add(gradients.getOrDefault(name, ""));
+      calls.addAll(sameInterface(name));
+    }
     calls.removeIf(name -> !functions.containsKey(name));
     return calls;
+  }
+
+  private List<String> sameInterface(String function) {
+    String shared = interfaces.get(function);
+    return shared == null
+        ? List.of()
+        : interfaces.keySet().stream()
+            .filter(other -> interfaces.get(other).equals(shared))
+            .toList();
   }
 
   /** The functions that a body may run by itself. */

@@ -81,7 +81,7 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
       Errors errors = forward(process, commandLine.getErr(), verbose);
       int code = process.waitFor();
       if (code > ExitCode.USAGE || (code != ExitCode.OK && !errors.told())) {
-        return report(commandLine.getErr(), code, errors.last());
+        return report(commandLine.getErr(), code, errors.reason());
       }
       return code;
     } catch (IOException failed) {
@@ -95,7 +95,9 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
   private Process start(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.contains("jdwp")) // one debugger at a time
+        .forEach(command::add);
     command.add("-D" + INSIDE + "=true");
     // No report, no image of the memory: the line that follows says it.
     command.add("-XX:+SuppressFatalErrorMessage");
@@ -113,14 +115,14 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
    * What a process wrote on standard error.
    *
    * @param told whether a line of this program was among it
-   * @param last the reason that TensorFlow gave for ending the process; empty where it gave none
+   * @param reason the one that TensorFlow gave for ending the process; empty where it gave none
    */
-  private record Errors(boolean told, String last) {}
+  private record Errors(boolean told, String reason) {}
 
   private static Errors forward(Process process, PrintWriter err, boolean verbose)
       throws IOException {
     boolean told = false;
-    String last = "";
+    String reason = "";
     try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         boolean own = line.startsWith(OWN_LINE);
@@ -130,28 +132,33 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
         }
         told |= own;
         Matcher fatal = FATAL.matcher(line);
-        last = fatal.find() ? fatal.group(1) : last;
+        reason = fatal.find() ? fatal.group(1) : reason;
       }
     }
-    return new Errors(told, last);
+    return new Errors(told, reason);
   }
 
+  /** Says how a process ended that did not say it; nothing where a person stopped it. */
   private static int report(PrintWriter err, int code, String reason) {
-    boolean stopped = code == INTERRUPTED || code == TERMINATED;
-    boolean crashed = code > SIGNALS && code != KILLED && !stopped;
-    if (!stopped) {
-      err.println(
-          OWN_LINE
-              + (crashed
-                  ? "TensorFlow ended the process that evaluated the model (%s); the model is damaged, or made to do this"
-                      .formatted(reason.isEmpty() ? "signal " + (code - SIGNALS) : reason)
-                  : code == KILLED
-                      ? "the process that evaluated the model was killed, most likely for want of memory; use a smaller --batch"
-                      : "the process that evaluated the model ended with code %d; use --verbose to see why"
-                          .formatted(code)));
-      err.flush();
+    if (code == INTERRUPTED || code == TERMINATED) {
+      return code;
     }
-    return crashed ? ExitCode.USAGE : stopped ? code : ExitCode.SOFTWARE;
+    boolean crashed = code > SIGNALS && code != KILLED;
+    err.println(OWN_LINE + (crashed ? crash(code, reason) : end(code)));
+    err.flush();
+    return crashed ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  private static String crash(int code, String reason) {
+    return "TensorFlow ended the process that evaluated the model (%s); the model is damaged, or made to do this"
+        .formatted(reason.isEmpty() ? "signal " + (code - SIGNALS) : reason);
+  }
+
+  private static String end(int code) {
+    return code == KILLED
+        ? "the process that evaluated the model was killed, most likely for want of memory; use a smaller --batch"
+        : "the process that evaluated the model ended with code %d; use --verbose to see why"
+            .formatted(code);
   }
 
   /** Its parent holds the other end of standard input. */
