@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.steadymi.savedmodels.safety.Limits;
 import org.tensorflow.proto.BundleEntryProto;
 import org.tensorflow.proto.BundleHeaderProto;
 import org.tensorflow.proto.GraphDef;
@@ -18,6 +19,7 @@ final class CheckpointFiles {
 
   private final Path model;
   private final Path folder;
+  private long bytes;
 
   private CheckpointFiles(Path model) {
     this.model = model;
@@ -57,7 +59,7 @@ final class CheckpointFiles {
 
   private Map<ByteString, ByteString> entries(Path index) {
     try {
-      return SortedTable.read(Files.readAllBytes(index));
+      return SortedTable.read(BoundedFile.read(index, Limits.INDEX_BYTES));
     } catch (IOException damaged) {
       throw damaged(INDEX, SavedModelException.firstLine(damaged), damaged);
     }
@@ -80,22 +82,26 @@ final class CheckpointFiles {
   }
 
   private void checkTensor(ByteString key, BundleEntryProto tensor, int shards) throws IOException {
+    if (tensor.getShardId() < 0 || tensor.getShardId() >= shards) {
+      throw new IOException("a tensor is in a data file that there is not");
+    }
     Path data =
         folder.resolve("variables.data-%05d-of-%05d".formatted(tensor.getShardId(), shards));
-    if (!Files.exists(data)) {
+    if (!Files.isRegularFile(data)) {
       throw new SavedModelException(
           "%s: %s is missing; copy or export the model again"
               .formatted(model, model.relativize(data)));
     }
-    long available = Files.size(data);
-    if (tensor.getOffset() < 0
-        || tensor.getSize() < 0
-        || tensor.getSize() > available - tensor.getOffset()) {
-      throw damaged(
-          data.getFileName().toString(),
-          "it has %d bytes and '%s' needs %d from byte %d"
-              .formatted(available, key.toStringUtf8(), tensor.getSize(), tensor.getOffset()),
-          null);
+    try {
+      new CheckpointTensor(key.toStringUtf8(), tensor).check(data, Files.size(data));
+    } catch (IOException damaged) {
+      throw damaged(data.getFileName().toString(), SavedModelException.firstLine(damaged), damaged);
+    }
+    bytes += tensor.getSize();
+    if (bytes > Limits.VARIABLE_BYTES) {
+      throw new SavedModelException(
+          "%s: its variables take more than %d bytes; use a smaller model"
+              .formatted(model, Limits.VARIABLE_BYTES));
     }
   }
 

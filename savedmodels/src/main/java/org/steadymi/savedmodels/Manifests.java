@@ -3,10 +3,12 @@ package org.steadymi.savedmodels;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.steadymi.savedmodels.proto.Manifest;
+import org.steadymi.savedmodels.safety.Limits;
 
 /** Manifests as files of a SavedModel. */
 public final class Manifests {
@@ -31,10 +33,16 @@ public final class Manifests {
     Path json = model.resolve(EXTRA_ASSETS).resolve(JSON);
     try {
       if (Files.exists(binary)) {
-        return Optional.of(known(Manifest.parseFrom(Files.readAllBytes(binary)), binary));
+        return Optional.of(
+            known(Manifest.parseFrom(BoundedFile.read(binary, Limits.MANIFEST_BYTES)), binary));
       }
       if (Files.exists(json)) {
-        return Optional.of(known(fromJson(Files.readString(json)), json));
+        return Optional.of(
+            known(
+                fromJson(
+                    new String(
+                        BoundedFile.read(json, Limits.MANIFEST_BYTES), StandardCharsets.UTF_8)),
+                json));
       }
       return Optional.empty();
     } catch (InvalidProtocolBufferException damaged) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.steadymi.savedmodels.proto.Manifest;
+import org.steadymi.savedmodels.safety.Limits;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SavedModel;
@@ -31,28 +33,31 @@ record ModelFolder(
   static final String SAVED_MODEL = "saved_model.pb";
 
   /**
-   * Reads and checks a folder.
+   * Reads and checks a folder, trusting nobody.
    *
-   * @throws SavedModelException if it is no sound SavedModel with a signature of the contract
+   * @throws SavedModelException as {@link #read(Path, LoadOptions)}
    */
   static ModelFolder read(Path path) {
-    return read(path, SignatureMapping.AUTOMATIC);
+    return read(path, LoadOptions.DEFAULT);
   }
 
   /**
    * Reads and checks a folder or, where it holds nothing but numbered versions, the highest.
    *
-   * @param mapping what the caller knows of the signatures
-   * @throws SavedModelException if it is no sound SavedModel with a signature that can be used
+   * @param options whom to trust, and what the caller knows of the signatures
+   * @throws SavedModelException if it is no sound SavedModel with a signature that can be used, or
+   *     is not safe to open
    */
-  static ModelFolder read(Path given, SignatureMapping mapping) {
+  static ModelFolder read(Path given, LoadOptions options) {
     Path path = VersionFolders.highest(given).orElse(given);
-    MetaGraphDef graph = servingGraph(path, parse(path));
+    SafetyGate gate = new SafetyGate(path, options.trusted());
+    MetaGraphDef graph = servingGraph(path, parse(path, gate));
     Map<SignatureName, SignatureBinding> signatures =
-        new SignatureBinder(path, graph, mapping).bind();
+        new SignatureBinder(path, graph, options.mapping()).bind();
     ModelFolder folder =
         new ModelFolder(path, signatures, Manifests.read(path), assumed(given, path, signatures));
     folder.checkSizes();
+    gate.checkGraph(graph);
     CheckpointFiles.check(path, graph.getGraphDef());
     return folder;
   }
@@ -79,7 +84,7 @@ record ModelFolder(
     return List.copyOf(assumed);
   }
 
-  private static SavedModel parse(Path path) {
+  private static SavedModel parse(Path path, SafetyGate gate) {
     if (!Files.exists(path)) {
       throw new SavedModelException(path + ": no such folder; give the folder of a SavedModel");
     }
@@ -89,8 +94,9 @@ record ModelFolder(
           "%s is no SavedModel: there is no %s in it; give the folder that holds that file"
               .formatted(path, SAVED_MODEL));
     }
+    gate.checkFiles();
     try {
-      return SavedModel.parseFrom(Files.readAllBytes(file));
+      return SavedModel.parseFrom(BoundedFile.read(file, Limits.GRAPH_BYTES));
     } catch (InvalidProtocolBufferException damaged) {
       throw new SavedModelException(
           "%s: %s is truncated or corrupted (%s); copy or export the model again"
@@ -104,10 +110,13 @@ record ModelFolder(
     }
   }
 
+  /** TensorFlow takes the first graph with exactly these tags. */
   private static MetaGraphDef servingGraph(Path path, SavedModel model) {
     return model.getMetaGraphsList().stream()
         .filter(
-            graph -> graph.getMetaInfoDef().getTagsList().contains(SavedModelBundle.DEFAULT_TAG))
+            graph ->
+                Set.copyOf(graph.getMetaInfoDef().getTagsList())
+                    .equals(Set.of(SavedModelBundle.DEFAULT_TAG)))
         .findFirst()
         .orElseThrow(
             () ->

@@ -11,7 +11,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.family.TType;
 
@@ -29,60 +29,60 @@ import org.tensorflow.types.family.TType;
 public final class SavedCritic implements AutoCloseable {
   private final ModelFolder folder;
   private final SavedModelBundle bundle;
+  private final RunOptions runOptions;
+  private final TimeLimit limit;
 
-  private SavedCritic(ModelFolder folder, SavedModelBundle bundle) {
+  private SavedCritic(
+      ModelFolder folder, SavedModelBundle bundle, RunOptions runOptions, TimeLimit limit) {
     this.folder = folder;
     this.bundle = bundle;
+    this.runOptions = runOptions;
+    this.limit = limit;
   }
 
   /**
-   * Loads a critic with TensorFlow's default threads, taking GPU memory as needed.
+   * Loads a critic with {@link LoadOptions#DEFAULT}.
    *
-   * @throws SavedModelException as {@link #load(Path, ConfigProto)}
+   * @throws SavedModelException as {@link #load(Path, LoadOptions)}
    */
   public static SavedCritic load(Path folder) {
-    return load(folder, SignatureMapping.AUTOMATIC);
-  }
-
-  /**
-   * Loads a critic that another program may have written.
-   *
-   * @param mapping what the caller knows of its signatures
-   * @throws SavedModelException as {@link #load(Path, ConfigProto)}, and if the signatures can be
-   *     read in more than one way
-   */
-  public static SavedCritic load(Path folder, SignatureMapping mapping) {
-    return load(
-        ModelFolder.read(folder, mapping),
-        ConfigProto.newBuilder()
-            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
-            .build());
+    return load(folder, LoadOptions.DEFAULT);
   }
 
   /**
    * Loads a critic.
    *
-   * @param session configuration of the session that runs it: devices, threads
-   * @throws SavedModelException if the folder is missing, is no SavedModel, is damaged, has no
-   *     signature of the contract, has one with other shapes or types, or has a manifest of an
-   *     unknown contract version
+   * @throws SavedModelException if the folder is missing, is no SavedModel, is damaged, is not safe
+   *     to open and not trusted, has no signature of the contract, has one with other shapes or
+   *     types, or has a manifest of an unknown contract version
+   * @throws ModelTimeoutException if its initialiser takes longer than the options allow
    */
-  public static SavedCritic load(Path folder, ConfigProto session) {
-    return load(ModelFolder.read(folder), session);
+  public static SavedCritic load(Path folder, LoadOptions options) {
+    ModelFolder checked = ModelFolder.read(folder, options);
+    RunOptions runOptions =
+        RunOptions.newBuilder().setTimeoutInMs(options.timeout().toMillis()).build();
+    TimeLimit limit = new TimeLimit(checked.path(), options.timeout());
+    try {
+      SavedModelBundle bundle =
+          limit.run("loading", () -> bundle(checked.path(), options.session(), runOptions));
+      return new SavedCritic(checked, bundle, runOptions, limit);
+    } catch (RuntimeException failed) {
+      limit.close();
+      throw failed;
+    }
   }
 
-  private static SavedCritic load(ModelFolder checked, ConfigProto session) {
+  private static SavedModelBundle bundle(Path folder, ConfigProto session, RunOptions runOptions) {
     try {
-      return new SavedCritic(
-          checked,
-          SavedModelBundle.loader(checked.path().toString())
-              .withTags(SavedModelBundle.DEFAULT_TAG)
-              .withConfigProto(session)
-              .load());
+      return SavedModelBundle.loader(folder.toString())
+          .withTags(SavedModelBundle.DEFAULT_TAG)
+          .withConfigProto(session)
+          .withRunOptions(runOptions)
+          .load();
     } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
       throw new SavedModelException(
           "%s: TensorFlow cannot load it (%s)"
-              .formatted(checked.path(), SavedModelException.firstLine(failed)),
+              .formatted(folder, SavedModelException.firstLine(failed)),
           failed);
     }
   }
@@ -128,7 +128,9 @@ public final class SavedCritic implements AutoCloseable {
    * @param y [n, dy]
    * @return T(x_i, y_i), [n]
    * @throws IllegalArgumentException if x or y does not hold n rows
-   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] score(float[] x, float[] y, int n) {
     return call(
@@ -143,7 +145,9 @@ public final class SavedCritic implements AutoCloseable {
    * @param y [m, dy]
    * @return T(x_i, y_j) at i * m + j, [n, m]
    * @throws IllegalArgumentException if x does not hold n rows or y m
-   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] scoreMatrix(float[] x, int n, float[] y, int m) {
     return call(
@@ -158,7 +162,9 @@ public final class SavedCritic implements AutoCloseable {
    * @param y [n, dy]
    * @return [n]
    * @throws IllegalArgumentException if x or y does not hold n rows
-   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] pmi(float[] x, float[] y, int n) {
     return call(
@@ -172,7 +178,9 @@ public final class SavedCritic implements AutoCloseable {
    * @param x [n, dx]
    * @return [n, features]
    * @throws IllegalArgumentException if x does not hold n rows
-   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] encodeX(float[] x, int n) {
     return call(SignatureName.ENCODE_X, List.of(new Rows(SignatureName.X, x, n)));
@@ -184,16 +192,21 @@ public final class SavedCritic implements AutoCloseable {
    * @param y [n, dy]
    * @return [n, features]
    * @throws IllegalArgumentException if y does not hold n rows
-   * @throws SavedModelException if the model has no such signature, or TensorFlow fails
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] encodeY(float[] y, int n) {
     return call(SignatureName.ENCODE_Y, List.of(new Rows(SignatureName.Y, y, n)));
   }
 
-  /** Frees the graph, the weights and the session. */
+  /** Frees the graph, the weights and the session, unless a call that ran out of time uses them. */
   @Override
   public void close() {
-    bundle.close();
+    limit.close();
+    if (!limit.abandoned()) {
+      bundle.close();
+    }
   }
 
   private int size(String input) {
@@ -215,9 +228,14 @@ public final class SavedCritic implements AutoCloseable {
                         "%s has no signature %s; it has %s"
                             .formatted(folder.path(), name.key(), keys())));
     inputs.forEach(rows -> rows.check(binding.inputs().get(rows.name()).size()));
+    return limit.run("signature " + name.key(), () -> run(name, binding, inputs));
+  }
+
+  private float[] run(SignatureName name, SignatureBinding binding, List<Rows> inputs) {
     List<TType> tensors = new ArrayList<>();
     try {
-      Session.Runner runner = bundle.session().runner().fetch(binding.output());
+      Session.Runner runner =
+          bundle.session().runner().setOptions(runOptions).fetch(binding.output());
       for (Rows rows : inputs) {
         InputBinding input = binding.inputs().get(rows.name());
         TType tensor = input.feed(rows.values(), rows.count());
@@ -251,7 +269,9 @@ public final class SavedCritic implements AutoCloseable {
           "%s: signature %s gave shape %s for %s"
               .formatted(folder.path(), name.key(), shape, inputs));
     }
-    return output instanceof TFloat64 wide ? narrow(wide) : read(output);
+    float[] values = output instanceof TFloat64 wide ? narrow(wide) : read(output);
+    requireNumbers(name, values);
+    return values;
   }
 
   private static float[] read(Tensor output) {
@@ -268,6 +288,17 @@ public final class SavedCritic implements AutoCloseable {
       values[i] = (float) wide[i];
     }
     return values;
+  }
+
+  /** Scores may overflow, which read-outs tell of; what is no number is of no use to any. */
+  private void requireNumbers(SignatureName name, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isNaN(values[i])) {
+        throw new SavedModelException(
+            "%s: signature %s gave NaN, first at value %d of %d; train the model again"
+                .formatted(folder.path(), name.key(), i, values.length));
+      }
+    }
   }
 
   private List<String> keys() {

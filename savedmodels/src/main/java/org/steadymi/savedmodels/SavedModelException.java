@@ -7,14 +7,14 @@ package org.steadymi.savedmodels;
 public final class SavedModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With the line to show. */
+  /** With the line to show; characters of control, which names in a model may have, become "?". */
   public SavedModelException(String message) {
-    super(message);
+    this(message, null);
   }
 
-  /** With the line to show and what caused it. */
+  /** With the line to show, as above, and what caused it. */
   public SavedModelException(String message, Throwable cause) {
-    super(message, cause);
+    super(message.replaceAll("\\p{Cc}", "?"), cause);
   }
 
   /** The first line of another exception's message, or its type where there is none. */

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.steadymi.savedmodels.safety.Limits;
 
 /**
  * Reads the sorted string table that TensorFlow keeps a checkpoint's index in, checksums verified:
@@ -22,6 +23,8 @@ final class SortedTable {
   private static final byte UNCOMPRESSED = 0;
 
   private final byte[] file;
+  private long blockBytes;
+  private long keyBytes;
 
   private SortedTable(byte[] file) {
     this.file = file;
@@ -65,6 +68,10 @@ final class SortedTable {
         || offset > file.length - size - TRAILER_BYTES) {
       throw new IOException("a block lies outside the file");
     }
+    blockBytes += size;
+    if (blockBytes > file.length) {
+      throw new IOException("its blocks overlap");
+    }
     checkTrailer((int) offset, (int) size);
     return parse((int) offset, (int) size);
   }
@@ -98,6 +105,10 @@ final class SortedTable {
       int valueSize = in.readRawVarint32();
       if (shared < 0 || shared > key.size()) {
         throw new IOException("a block is malformed");
+      }
+      keyBytes += shared + (long) unshared;
+      if (keyBytes > Limits.INDEX_BYTES) {
+        throw new IOException("its keys take more than %d bytes".formatted(Limits.INDEX_BYTES));
       }
       key = key.substring(0, shared).concat(ByteString.copyFrom(in.readRawBytes(unshared)));
       entries.put(key, ByteString.copyFrom(in.readRawBytes(valueSize)));

@@ -36,7 +36,9 @@ class ForeignSignaturesTest {
         export(
             "affinity",
             tf -> sums(tf, TFloat32.class, new Names("affinity", "left", "right", "sum")));
-    try (SavedCritic critic = SavedCritic.load(model, SignatureMapping.AUTOMATIC.withSizes(3, 2))) {
+    try (SavedCritic critic =
+        SavedCritic.load(
+            model, LoadOptions.DEFAULT.withMapping(SignatureMapping.AUTOMATIC.withSizes(3, 2)))) {
       assertThat(critic.score(X, Y, 2)).containsExactly(SUMS);
       assertThat(critic.assumed())
           .containsExactly(
@@ -50,7 +52,8 @@ class ForeignSignaturesTest {
   @Test
   void namedInputsGoBeforeNamesAndWidths() throws IOException {
     Path model = export("score", tf -> sums(tf, TFloat32.class, new Names("score", "y", "x", "t")));
-    try (SavedCritic critic = SavedCritic.load(model, named("y", "x"))) {
+    try (SavedCritic critic =
+        SavedCritic.load(model, LoadOptions.DEFAULT.withMapping(named("y", "x")))) {
       assertThat(critic.score(X, Y, 2)).containsExactly(SUMS);
     }
   }
@@ -92,7 +95,11 @@ class ForeignSignaturesTest {
               var b = placeholder(tf, TFloat32.class, Shape.of(-1, 2));
               return Signature.builder("f").input("a", a).input("b", b).output("t", sum(tf, a));
             });
-    assertThatThrownBy(() -> SavedCritic.load(model, SignatureMapping.AUTOMATIC.withSizes(2, 2)))
+    assertThatThrownBy(
+            () ->
+                SavedCritic.load(
+                    model,
+                    LoadOptions.DEFAULT.withMapping(SignatureMapping.AUTOMATIC.withSizes(2, 2))))
         .isInstanceOf(SavedModelException.class)
         .hasMessage(
             model

@@ -190,7 +190,15 @@ class LoadingTest {
             graph.getGraphDefBuilder().getNodeBuilderList().stream()
                 .filter(node -> node.getOp().equals("Relu"))
                 .forEach(node -> node.setOp("NoSuchOp")));
-    assertRefused(model, model + ": TensorFlow cannot load it (", "NoSuchOp");
+    assertRefused(
+        model,
+        model + " is not safe to open: node '",
+        "Relu' of the graph: NoSuchOp is not arithmetic; use --trust if you trust whoever made it");
+    LoadOptions trusting = LoadOptions.DEFAULT.withTrust(warning -> {});
+    assertThatThrownBy(() -> SavedCritic.load(model, trusting).close())
+        .isInstanceOf(SavedModelException.class)
+        .hasMessageStartingWith(model + ": TensorFlow cannot load it (")
+        .hasMessageContaining("NoSuchOp");
   }
 
   @Test

@@ -50,6 +50,13 @@ final class ModelFiles {
     Files.write(savedModel(model), edited.build().toByteArray());
   }
 
+  /** Puts a graph before the others. */
+  static void prepend(Path model, MetaGraphDef graph) throws IOException {
+    SavedModel others = SavedModel.parseFrom(Files.readAllBytes(savedModel(model)));
+    SavedModel all = SavedModel.newBuilder().addMetaGraphs(graph).mergeFrom(others).build();
+    Files.write(savedModel(model), all.toByteArray());
+  }
+
   static void truncate(Path file, int bytes) throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), bytes));
   }

@@ -9,8 +9,8 @@ import org.steadymi.datasets.Rows;
 import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Selection;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.SavedCritic;
-import org.steadymi.savedmodels.SignatureMapping;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
 
@@ -39,12 +39,8 @@ final class Critic implements PairScorer, AutoCloseable {
             model.manifest().orElseGet(Manifest::getDefaultInstance).getStandardisation());
   }
 
-  static Critic load(Path folder) {
-    return load(folder, SignatureMapping.AUTOMATIC);
-  }
-
-  static Critic load(Path folder, SignatureMapping mapping) {
-    return new Critic(folder, SavedCritic.load(folder, mapping));
+  static Critic load(Path folder, LoadOptions options) {
+    return new Critic(folder, SavedCritic.load(folder, options));
   }
 
   /** What had to be assumed to read the model and to score pairs, one sentence each. */

@@ -139,6 +139,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private SignatureOptions signatures;
 
+  @Mixin private OpeningOptions opening;
+
   @Override
   public Integer call() {
     OptionalInt size = batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
@@ -152,7 +154,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         .forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
         Evaluator.evaluate(
-            model, new Evaluation(source, sampling, readOuts, probing, signatures.mapping()));
+            model,
+            opening.loadOptions(command.commandLine().getErr()).withMapping(signatures.mapping()),
+            new Evaluation(source, sampling, readOuts, probing));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));

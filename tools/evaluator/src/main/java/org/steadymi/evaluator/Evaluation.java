@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.evaluator.readout.ReadOut;
-import org.steadymi.savedmodels.SignatureMapping;
 
 /**
  * What to evaluate a model on.
@@ -13,22 +12,12 @@ import org.steadymi.savedmodels.SignatureMapping;
  * @param sampling which pairs of it
  * @param readOuts read-outs besides the default set
  * @param probing whether to test the encoder's features
- * @param mapping how the signatures of a model of another program are to be read
  */
 public record Evaluation(
-    Optional<PairSource> data,
-    SamplingPlan sampling,
-    List<ReadOut> readOuts,
-    Probing probing,
-    SignatureMapping mapping) {
+    Optional<PairSource> data, SamplingPlan sampling, List<ReadOut> readOuts, Probing probing) {
   /** The model's own data, {@link SamplingPlan#DEFAULT}, the default read-outs, no probe. */
   public static final Evaluation DEFAULT =
-      new Evaluation(
-          Optional.empty(),
-          SamplingPlan.DEFAULT,
-          List.of(),
-          Probing.NONE,
-          SignatureMapping.AUTOMATIC);
+      new Evaluation(Optional.empty(), SamplingPlan.DEFAULT, List.of(), Probing.NONE);
 
   /** Copies the list. */
   public Evaluation {
@@ -37,31 +26,26 @@ public record Evaluation(
 
   /** The same on other data. */
   public Evaluation withData(PairSource source) {
-    return new Evaluation(Optional.of(source), sampling, readOuts, probing, mapping);
+    return new Evaluation(Optional.of(source), sampling, readOuts, probing);
   }
 
   /** The same on other pairs. */
   public Evaluation withSampling(Sampling other) {
-    return new Evaluation(data, SamplingPlan.of(other), readOuts, probing, mapping);
+    return new Evaluation(data, SamplingPlan.of(other), readOuts, probing);
   }
 
   /** The same with these read-outs besides the default set. */
   public Evaluation withReadOuts(List<ReadOut> more) {
-    return new Evaluation(data, sampling, more, probing, mapping);
+    return new Evaluation(data, sampling, more, probing);
   }
 
   /** The same with the probe. */
   public Evaluation withProbe() {
-    return new Evaluation(data, sampling, readOuts, Probing.BESIDE_INPUTS, mapping);
+    return new Evaluation(data, sampling, readOuts, Probing.BESIDE_INPUTS);
   }
 
   /** The same with the probe of the features alone. */
   public Evaluation withProbeOfFeatures() {
-    return new Evaluation(data, sampling, readOuts, Probing.OF_FEATURES, mapping);
-  }
-
-  /** The same with a model whose signatures are read like this. */
-  public Evaluation withMapping(SignatureMapping other) {
-    return new Evaluation(data, sampling, readOuts, probing, other);
+    return new Evaluation(data, sampling, readOuts, Probing.OF_FEATURES);
   }
 }

@@ -9,28 +9,38 @@ import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.probe.Accuracy;
 import org.steadymi.evaluator.probe.LabelledSplits;
 import org.steadymi.evaluator.probe.Representation;
-import org.steadymi.savedmodels.SignatureMapping;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.proto.Manifest;
 
 /** Evaluates SavedModels. */
 public final class Evaluator {
   private Evaluator() {}
 
+  /** As {@link #evaluate(Path, LoadOptions, Evaluation)} with {@link LoadOptions#DEFAULT}. */
+  public static EvaluationResult evaluate(Path model, Evaluation evaluation) {
+    return evaluate(model, LoadOptions.DEFAULT, evaluation);
+  }
+
   /**
    * Loads a model, scores pairs of the data and, if asked to, probes the features of its encoder.
    *
    * @param model the folder of a SavedModel
+   * @param options how it is opened
    * @throws IllegalArgumentException if the data is unknown, does not fit the model, or lacks
    *     labels for the probe
-   * @throws org.steadymi.savedmodels.SavedModelException if the model cannot be read
+   * @throws org.steadymi.savedmodels.SavedModelException if the model cannot be read, is not safe
+   *     to open and not trusted, or gives NaN
+   * @throws org.steadymi.savedmodels.ModelTimeoutException if a call of the model takes longer than
+   *     the options allow
    */
-  public static EvaluationResult evaluate(Path model, Evaluation evaluation) {
-    SignatureMapping mapping =
+  public static EvaluationResult evaluate(Path model, LoadOptions options, Evaluation evaluation) {
+    LoadOptions known =
         evaluation
             .data()
-            .map(data -> evaluation.mapping().withSizes(data.xSize(), data.ySize()))
-            .orElse(evaluation.mapping());
-    try (Critic critic = Critic.load(model, mapping)) {
+            .map(data -> options.mapping().withSizes(data.xSize(), data.ySize()))
+            .map(options::withMapping)
+            .orElse(options);
+    try (Critic critic = Critic.load(model, known)) {
       PairSource source = evaluation.data().orElseGet(() -> trainingData(model, critic.manifest()));
       critic.requireWidths(source);
       requireWork(model, critic, source, evaluation.probing());

@@ -16,7 +16,7 @@ public final class Main {
    * Runs {@link EvaluateCommand}; exits with 0 done, 1 failed while running, 2 bad usage or input.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(IsolatedEvaluation.install(commandLine(), Main.class).execute(arguments));
   }
 
   static CommandLine commandLine() {

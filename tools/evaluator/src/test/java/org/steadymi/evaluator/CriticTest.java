@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.steadymi.datasets.Rows;
 import org.steadymi.evaluator.models.InnerProductCritic;
 import org.steadymi.savedmodels.CriticExporter;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.proto.Manifest;
 
 class CriticTest {
@@ -33,7 +34,7 @@ class CriticTest {
     CriticExporter.export(model, new InnerProductCritic(WIDTH), Manifest.getDefaultInstance());
     Rows x = rows(200, 1);
     Rows y = rows(3, 2);
-    try (Critic critic = Critic.load(model)) {
+    try (Critic critic = Critic.load(model, LoadOptions.DEFAULT)) {
       float[] scores = critic.scores(x, y);
       for (int i = 0; i < x.count(); i++) {
         for (int j = 0; j < y.count(); j++) {

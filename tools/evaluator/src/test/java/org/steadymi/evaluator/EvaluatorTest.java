@@ -22,6 +22,7 @@ import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.evaluator.readout.Smile;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.proto.Manifest;
 
 class EvaluatorTest {
@@ -203,7 +204,7 @@ class EvaluatorTest {
     Path model = model(new ExactCritic(Models.SOURCE, 0, true), Models.manifest("mine"));
     LabelledGaussian source = new LabelledGaussian(Models.SOURCE);
     long values = 100L * source.xSize(); // of the training split
-    try (Critic critic = Critic.load(model)) {
+    try (Critic critic = Critic.load(model, LoadOptions.DEFAULT)) {
       assertThat(names(Encoded.of(critic, source, Probing.BESIDE_INPUTS, values)))
           .containsExactly(Representation.FEATURES, Representation.RAW);
       assertThat(names(Encoded.of(critic, source, Probing.BESIDE_INPUTS, values - 1)))

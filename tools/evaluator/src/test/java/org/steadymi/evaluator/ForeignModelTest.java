@@ -13,6 +13,7 @@ import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.models.Models;
 import org.steadymi.evaluator.readout.Selection;
+import org.steadymi.savedmodels.LoadOptions;
 import org.steadymi.savedmodels.SavedModelException;
 import org.steadymi.savedmodels.SignatureMapping;
 import org.tensorflow.Graph;
@@ -126,7 +127,8 @@ class ForeignModelTest {
     Path model = export("encode_x");
     SignatureMapping mapping =
         SignatureMapping.named(Optional.of("absent"), Optional.empty(), Optional.empty());
-    assertThatThrownBy(() -> Evaluator.evaluate(model, EVALUATION.withMapping(mapping)))
+    assertThatThrownBy(
+            () -> Evaluator.evaluate(model, LoadOptions.DEFAULT.withMapping(mapping), EVALUATION))
         .isInstanceOf(SavedModelException.class)
         .hasMessageStartingWith(
             model

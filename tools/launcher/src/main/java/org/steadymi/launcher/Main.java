@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.steadymi.estimators.Version;
 import org.steadymi.evaluator.EvaluateCommand;
+import org.steadymi.evaluator.IsolatedEvaluation;
 import org.steadymi.evaluator.OneLineErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ public final class Main implements Runnable {
 
   private static int execute(String... arguments) {
     try {
-      return commandLine().execute(arguments);
+      return IsolatedEvaluation.install(commandLine(), Main.class).execute(arguments);
     } catch (LinkageError broken) {
       System.err.println("steadymi: " + NativeLibrary.problem().orElseGet(broken::toString));
     } catch (OutOfMemoryError full) {

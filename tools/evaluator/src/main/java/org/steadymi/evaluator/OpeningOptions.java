@@ -1,0 +1,53 @@
+package org.steadymi.evaluator;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.steadymi.savedmodels.LoadOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of a command that opens a SavedModel somebody else may have made. */
+final class OpeningOptions {
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      converter = TimeConverter.class,
+      description =
+          "what opening the model and each call of it may take, such as 30s or 1h30m (default: ${DEFAULT-VALUE})")
+  private Duration timeout;
+
+  @Option(
+      names = "--trust",
+      description = "open the model even if it is more than arithmetic: it may do what you may do")
+  private boolean trust;
+
+  /** The options, warnings going to standard error. */
+  LoadOptions loadOptions(PrintWriter err) {
+    LoadOptions options = LoadOptions.DEFAULT.withTimeout(timeout);
+    return trust ? options.withTrust(warning -> warn(err, warning)) : options;
+  }
+
+  private static void warn(PrintWriter err, String warning) {
+    err.println("steadymi: warning: " + warning);
+    err.flush();
+  }
+
+  /** Hours, minutes and seconds as in ISO 8601, without the letters in front. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        Duration time = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+        return LoadOptions.DEFAULT.withTimeout(time).timeout();
+      } catch (DateTimeParseException | IllegalArgumentException wrong) {
+        throw new TypeConversionException(
+            "expected a time such as 30s, 10m or 1h30m, at most a year, found '%s'"
+                .formatted(text));
+      }
+    }
+  }
+}
