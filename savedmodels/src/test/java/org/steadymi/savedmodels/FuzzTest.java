@@ -25,7 +25,7 @@ class FuzzTest {
   private static final int BATCH = 250;
 
   /** A process that says nothing for so long hangs. */
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Map<MutantBatch.End, Integer> ends = new EnumMap<>(MutantBatch.End.class);
   private final List<String> failures = new ArrayList<>();

@@ -27,8 +27,7 @@ public final class MutantBatch {
     BROKEN
   }
 
-  private static final LoadOptions OPTIONS =
-      LoadOptions.DEFAULT.withTimeout(Duration.ofSeconds(10));
+  private static final LoadOptions OPTIONS = LoadOptions.DEFAULT.withTimeout(Duration.ofMinutes(1));
 
   private MutantBatch() {}
 

@@ -114,7 +114,7 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
   /**
    * What a process wrote on standard error.
    *
-   * @param told whether a line of this program was among it
+   * @param told whether an error of this program was among it
    * @param reason the one that TensorFlow gave for ending the process; empty where it gave none
    */
   private record Errors(boolean told, String reason) {}
@@ -130,7 +130,7 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
           err.println(line);
           err.flush();
         }
-        told |= own;
+        told |= own && !line.startsWith(OpeningOptions.WARNING);
         Matcher fatal = FATAL.matcher(line);
         reason = fatal.find() ? fatal.group(1) : reason;
       }

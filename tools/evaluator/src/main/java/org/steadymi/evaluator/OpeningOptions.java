@@ -11,6 +11,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options of a command that opens a SavedModel somebody else may have made. */
 final class OpeningOptions {
+  /** How warnings begin. */
+  static final String WARNING = "steadymi: warning: ";
+
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
@@ -32,7 +35,7 @@ final class OpeningOptions {
   }
 
   private static void warn(PrintWriter err, String warning) {
-    err.println("steadymi: warning: " + warning);
+    err.println(WARNING + warning);
     err.flush();
   }
 
