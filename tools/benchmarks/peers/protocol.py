@@ -36,10 +36,17 @@ VALUE_WINDOW = 100  # steps
 
 def one_thread():
     """Call before importing a framework: the pools that read the environment get one thread."""
-    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
+    threads(1)
+    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
         os.environ[name] = "1"
     os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+
+def threads(count):
+    """Call before importing a framework: so many threads for the work inside an operation."""
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = str(count)
 
 
 def serve(name, make_peer):
@@ -50,7 +57,11 @@ def serve(name, make_peer):
     """
     parser = argparse.ArgumentParser(description=f"{name} as a peer in the table of speeds.")
     parser.add_argument("--hidden", type=int, default=64, help="width of the critic's hidden layers (default: 64)")
-    peer = make_peer(parser.parse_args().hidden)
+    answer(name, make_peer(parser.parse_args().hidden))
+
+
+def answer(name, peer):
+    """Does what the standard input asks of a peer."""
     for line in sys.stdin:
         match line.split():
             case []:

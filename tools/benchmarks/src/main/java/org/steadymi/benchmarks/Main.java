@@ -3,6 +3,7 @@ package org.steadymi.benchmarks;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
+import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
 import org.steadymi.benchmarks.training.TrainingCommand;
 import org.steadymi.evaluator.OneLineErrors;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Speed and memory of SteadyMI.",
-    subcommands = {TrainingCommand.class, SoakCommand.class, EvaluationCommand.class})
+    subcommands = {
+      TrainingCommand.class,
+      ImagesCommand.class,
+      SoakCommand.class,
+      EvaluationCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 

@@ -20,6 +20,9 @@ class MainTest {
         "training --hidden 64,0 | --hidden: expected",
         "training --only pytorch --environments /no/such/folder | no contender left",
         "training --json /no/such/folder/file | the folder is not there",
+        "images --networks vgg | unknown network 'vgg'; known: small-cnn, resnet18",
+        "images --threads 0 | --threads: expected",
+        "images --rounds 0 | --rounds: expected",
         "soak --steps 10 | --steps: expected at least 2000, found 10",
         "evaluation --pairs 3 | --pairs: expected numbers of at least 64"
       })

@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record Programs(Path scripts, Path environments) {
   /** Why a contender cannot take part, in one line; empty if it can. */
   public Optional<String> missing(Contender contender) {
     return contender.program() instanceof Contender.Python python
-            && !Files.isExecutable(interpreter(python))
+            && !Files.isExecutable(interpreter(python.environment()))
         ? Optional.of(
             "%s left out: no environment %s; tools/benchmarks/peers/setup %s makes it"
                 .formatted(
@@ -28,17 +29,25 @@ public record Programs(Path scripts, Path environments) {
   /** Program and arguments. */
   List<String> command(Contender contender, GaussianTask task, int hidden) {
     if (contender.program() instanceof Contender.Python python) {
-      return List.of(
-          interpreter(python).toString(),
-          scripts.resolve(python.scripts().get(task)).toString(),
-          "--hidden",
-          Integer.toString(hidden));
+      return script(
+          python.environment(),
+          python.scripts().get(task),
+          List.of("--hidden", Integer.toString(hidden)));
     }
     return TrainingPeer.command(
         ((Contender.Own) contender.program()).form(), task, hidden, List.of());
   }
 
-  private Path interpreter(Contender.Python python) {
-    return environments.resolve(python.environment()).resolve("bin").resolve("python");
+  /** Program and arguments of a script in a virtual environment. */
+  public List<String> script(String environment, String name, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(interpreter(environment).toString());
+    command.add(scripts.resolve(name).toString());
+    command.addAll(arguments);
+    return List.copyOf(command);
+  }
+
+  private Path interpreter(String environment) {
+    return environments.resolve(environment).resolve("bin").resolve("python");
   }
 }

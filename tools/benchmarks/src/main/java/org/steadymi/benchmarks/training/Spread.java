@@ -9,7 +9,7 @@ public record Spread(double least, double median, double most) {
    *
    * @throws IllegalArgumentException if there are none
    */
-  static Spread of(double... figures) {
+  public static Spread of(double... figures) {
     if (figures.length == 0) {
       throw new IllegalArgumentException("spread: expected at least one figure, found none");
     }

@@ -1,6 +1,5 @@
 package org.steadymi.benchmarks.training;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,19 +73,7 @@ public final class TrainingCommand implements Callable<Integer> {
       description = "the core that all run on (default: ${DEFAULT-VALUE})")
   private int core;
 
-  @Option(
-      names = "--peers",
-      paramLabel = "DIR",
-      defaultValue = "${env:STEADYMI_PEERS:-tools/benchmarks/peers}",
-      description = "the peers' scripts (default: peers beside the script run)")
-  private Path peers;
-
-  @Option(
-      names = "--environments",
-      paramLabel = "DIR",
-      defaultValue = "${env:STEADYMI_PEERS_VENV:-tools/benchmarks/peers/.venv}",
-      description = "their virtual environments (default: $STEADYMI_PEERS_VENV, or .venv there)")
-  private Path environments;
+  @Mixin private PeerOptions peers;
 
   @Mixin private OutputOptions output;
 
@@ -96,7 +83,7 @@ public final class TrainingCommand implements Callable<Integer> {
     require("--seconds", seconds > 0 && seconds < 1000);
     require("--hidden", widths.stream().allMatch(width -> width >= 1));
     output.require();
-    Programs programs = new Programs(peers.toAbsolutePath(), environments.toAbsolutePath());
+    Programs programs = peers.programs();
     List<Contender> able = only.stream().distinct().sorted().filter(c -> c.trains(task)).toList();
     List<String> leftOut = able.stream().flatMap(c -> programs.missing(c).stream()).toList();
     leftOut.forEach(this::progress);

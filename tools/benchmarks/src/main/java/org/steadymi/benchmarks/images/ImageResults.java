@@ -1,0 +1,41 @@
+package org.steadymi.benchmarks.images;
+
+import java.util.List;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.protocol.Reply;
+
+/**
+ * All that one run found.
+ *
+ * @param machine where
+ * @param setup how
+ * @param contests one per network and number of threads
+ * @param traces one per network
+ * @param packing one reply per process that read and packed an image set
+ * @param notes what was left out and why, one line each
+ */
+record ImageResults(
+    Machine machine,
+    Setup setup,
+    List<ImageContest> contests,
+    List<StepTimes> traces,
+    List<Reply> packing,
+    List<String> notes) {
+  /** Copies the lists. */
+  ImageResults {
+    contests = List.copyOf(contests);
+    traces = List.copyOf(traces);
+    packing = List.copyOf(packing);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * How it was run.
+   *
+   * @param command that makes these figures, without the files it writes
+   * @param rounds laps of each side
+   * @param seconds wall time of a lap, about
+   * @param pinning where processes of one thread ran, in words
+   */
+  record Setup(String command, int rounds, double seconds, String pinning) {}
+}

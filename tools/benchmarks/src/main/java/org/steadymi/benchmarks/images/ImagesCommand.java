@@ -1,0 +1,156 @@
+package org.steadymi.benchmarks.images;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.benchmarks.protocol.PeerProcess;
+import org.steadymi.benchmarks.protocol.Reply;
+import org.steadymi.benchmarks.training.Contender;
+import org.steadymi.benchmarks.training.PeerOptions;
+import org.steadymi.benchmarks.training.Programs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The verb {@code images}. */
+@Command(
+    name = "images",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Training speed of convolutional networks against PyTorch, the share of a step outside of"
+            + " convolutions, and the time to read an image set.")
+public final class ImagesCommand implements Callable<Integer> {
+  private static final int PACKINGS = 3;
+  private static final int MOST_THREADS = 1024;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--networks",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "small-cnn,resnet18",
+      converter = ByName.class,
+      description = "networks (default: ${DEFAULT-VALUE})")
+  private List<ImageNetwork> networks;
+
+  @Option(
+      names = "--threads",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1,2",
+      description = "threads of each side (default: ${DEFAULT-VALUE})")
+  private List<Integer> threads;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "laps of each side (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "wall time of a lap, about (default: ${DEFAULT-VALUE})")
+  private double seconds;
+
+  @Option(
+      names = "--core",
+      paramLabel = "C",
+      defaultValue = "0",
+      description = "the core of processes with one thread (default: ${DEFAULT-VALUE})")
+  private int core;
+
+  @Mixin private PeerOptions peers;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    require("--rounds", rounds >= 1);
+    require("--seconds", seconds > 0 && seconds < 1000);
+    require("--threads", threads.stream().allMatch(n -> n >= 1 && n <= MOST_THREADS));
+    output.require();
+    Programs programs = peers.programs();
+    List<String> notes = programs.missing(Contender.PYTORCH).stream().toList();
+    notes.forEach(this::progress);
+    Pinning pinning = Pinning.on(core);
+    ImageRace race = new ImageRace(programs, pinning, rounds, seconds, this::progress);
+    List<ImageContest> contests = new ArrayList<>();
+    for (ImageNetwork network : networks) {
+      threads.forEach(n -> contests.add(race.run(network, n)));
+    }
+    ImageResults results =
+        new ImageResults(
+            Machine.here(),
+            new ImageResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+            contests,
+            networks.stream().map(this::trace).toList(),
+            packing(),
+            notes);
+    output.write(ImagesReport.of(results), results, command.commandLine().getOut());
+    return ExitCode.OK;
+  }
+
+  private StepTimes trace(ImageNetwork network) {
+    progress(network.id() + ": tracing steps");
+    return StepTrace.of(network);
+  }
+
+  private List<Reply> packing() {
+    List<Reply> replies = new ArrayList<>();
+    for (int i = 0; PackingPeer.available() && i < PACKINGS; i++) {
+      progress("reading and packing images, %d of %d".formatted(i + 1, PACKINGS));
+      try (PeerProcess process = PeerProcess.start("packing", PackingPeer.command())) {
+        replies.add(process.run(PackingPeer.images()));
+      }
+    }
+    return replies;
+  }
+
+  /** The command without what differs from machine to machine. */
+  private String reproduce() {
+    return "tools/benchmarks/run images --networks %s --threads %s --rounds %d --seconds %s"
+        .formatted(
+            networks.stream().map(ImageNetwork::id).collect(Collectors.joining(",")),
+            threads.stream().map(String::valueOf).collect(Collectors.joining(",")),
+            rounds,
+            seconds);
+  }
+
+  private void require(String option, boolean holds) {
+    if (!holds) {
+      throw new ParameterException(
+          command.commandLine(), option + ": expected a number above 0 that is not huge");
+    }
+  }
+
+  private void progress(String line) {
+    command.commandLine().getErr().println(line);
+    command.commandLine().getErr().flush();
+  }
+
+  /** Networks from their names. */
+  static final class ByName implements ITypeConverter<ImageNetwork> {
+    @Override
+    public ImageNetwork convert(String id) {
+      try {
+        return ImageNetwork.named(id);
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException(unknown.getMessage());
+      }
+    }
+  }
+}

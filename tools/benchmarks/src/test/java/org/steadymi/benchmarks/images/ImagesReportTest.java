@@ -1,0 +1,52 @@
+package org.steadymi.benchmarks.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.protocol.Reply;
+
+class ImagesReportTest {
+  private static final StepTimes TIMES =
+      new StepTimes(
+          ImageNetwork.SMALL_CNN, Map.of("Conv2D", 1.0, "Conv2DBackpropInput", 2.0, "Relu", 1.0));
+
+  @Test
+  void ratiosAreOfTheSameRoundAndProcessorTimeIsInverse() {
+    // 200 and 400 images/s against 100 and 100; half a core against a whole one
+    String report =
+        markdown(
+            List.of(new Reply("ours", 2, 1, 0.5, 2), new Reply("ours", 4, 1, 1, 2)),
+            List.of(new Reply("theirs", 1, 1, 1, 2), new Reply("theirs", 1, 1, 1, 2)),
+            List.of(new Reply("cifar10", 50_000, 2.5, 2, 3072)));
+    assertThat(report)
+        .contains("| small-cnn: ours | 305,258 | 1 | 400.0 | 300.0 | 200.0 | 2.50 | 0.75 | 2.00 |")
+        .contains("| small-cnn, images/s | 1 | 3.00 | 2.00 … 4.00 | 1 | reached |")
+        .contains("| small-cnn, images per CPU second | 1 | 4.00 | 4.00 … 4.00 | 1 | reached |")
+        .contains("Note: other processes took part of the cores")
+        .contains("| not in convolutions | 25.0 % |\n| Conv2DBackpropInput | 50.0 % |")
+        .contains("2.50 s (2.50 … 2.50 s), 2.00 s of processor time; to reach 2 s: not reached.");
+  }
+
+  @Test
+  void saysWhatIsLeftOut() {
+    assertThat(markdown(List.of(new Reply("ours", 1, 1, 1, 2)), List.of(), List.of()))
+        .doesNotContain("images per CPU second")
+        .contains("Left out: CIFAR-10 is not where")
+        .endsWith("Note: pytorch left out.\n");
+  }
+
+  private static String markdown(List<Reply> ours, List<Reply> peers, List<Reply> packing) {
+    return ImagesReport.of(
+            new ImageResults(
+                new Machine("Abacus", 2, "Linux amd64", "VM 17"),
+                new ImageResults.Setup("run images", 2, 1, "on core 0"),
+                List.of(new ImageContest(ImageNetwork.SMALL_CNN, 305_258, 1, ours, peers)),
+                List.of(TIMES),
+                packing,
+                List.of("pytorch left out")))
+        .markdown();
+  }
+}
