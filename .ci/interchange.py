@@ -117,7 +117,7 @@ def check_command_line(model, manifest):
     show = subprocess.run([*cli, "show", "--dir", str(model), "--all"], capture_output=True, text=True, check=True).stdout
     for signature in ("score", "score_matrix", "serving_default"):
         assert f"signature_def['{signature}']" in show, f"saved_model_cli show: no {signature}"
-    ones = [f"{side}=np.ones((2, {manifest['critic'][f'{side}_size']}), dtype=np.float32)" for side in "xy"]
+    ones = [f"{side}={[[1.0] * manifest['critic'][f'{side}_size']] * 2}" for side in "xy"]
     run = [*cli, "run", "--dir", str(model), "--tag_set", "serve", "--signature_def", "score", "--input_exprs", ";".join(ones)]
     out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     assert "Result for output key t" in out, f"saved_model_cli run: {out}"
