@@ -86,10 +86,10 @@ class ImageFilesTest {
         "cifar100-coarse:/nowhere,flip=true | cifar100-coarse: expected train.bin and the like in /nowhere or in cifar-100-binary in it, found no such folder; steadymi data fetch cifar100-coarse gets the official files",
         "cifar10:train=19 | cifar10: train: expected a whole number of at least 20, found '19'",
         "cifar100:train=all | cifar100: train: expected a whole number of at least 200, found 'all'",
-        "mnist:pairs=all | mnist: pairs: expected one of aligned, contrastive, supervised, found 'all'",
+        "mnist:pairs=all | mnist: pairs: expected one of aligned, contrastive, supervised, rows, found 'all'",
         "mnist:shift=-1 | mnist: shift: expected a whole number in [0, 64], found '-1'",
         "mnist:flip=yes | mnist: flip: expected one of true, false, found 'yes'",
-        "mnist:dirr=/data | mnist: unknown key 'dirr' (did you mean dir?), known: dir, train, pairs, seed, shift, flip",
+        "mnist:dirr=/data | mnist: unknown key 'dirr' (did you mean dir?), known: dir, train, pairs, seed, shift, flip, keep, again, twice",
         "mnist:seed=1,/data | mnist: expected key=value, found '/data'",
         "mnist: | mnist: expected key=value, found 'dir='",
       })

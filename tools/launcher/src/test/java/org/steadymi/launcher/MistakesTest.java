@@ -194,7 +194,7 @@ class MistakesTest {
         "gaussian:dims=2 | gaussian: unknown key 'dims' (did you mean dim?)",
         "gaussian:dim | gaussian: expected key=value, found 'dim'",
         "onehot:symbols=1 | onehot: symbols: expected a whole number",
-        "digits:pairs=none | digits: pairs: expected one of aligned, contrastive, supervised, found 'none'",
+        "digits:pairs=none | digits: pairs: expected one of aligned, contrastive, supervised, rows, found 'none'",
       })
   void data(String data, String message) throws IOException {
     assertRefused("train --out=@/new --loss=mine --data=" + data, message);
