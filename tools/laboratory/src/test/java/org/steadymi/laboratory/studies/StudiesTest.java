@@ -108,7 +108,7 @@ class StudiesTest {
   @Test
   void lossesThatDoNotFitAreRefusedBeforeAnythingRuns() {
     assertRefused(OneHotSymptoms.DRIFT, "mien", "unknown loss 'mien' (did you mean mine?)");
-    assertRefused(OneHotSymptoms.DRIFT, "infonce", "--losses: infonce needs the scores of each x");
+    assertRefused(OneHotSymptoms.DRIFT, "infonce", "loss infonce: needs the scores of each x");
     assertRefused(new LambdaSensitivity(), "mine", "lambda cannot be set");
     assertRefused(
         new LambdaSensitivity(), "remine:lambda=2", "--losses: this study chooses lambda itself");
