@@ -283,13 +283,26 @@ class SafetyTest {
 
   @Test
   void nodesOfTooManyInputsAreRefused() throws IOException {
-    AttrValue many = AttrValue.newBuilder().setI(1L << 60).build();
+    AttrValue many = AttrValue.newBuilder().setI(1 << 30).build();
     ModelFiles.edit(
         model,
         graph ->
             function(graph, "body")
                 .addNodeDef(node("n", "StringJoin").toBuilder().putAttr("N", many)));
-    assertRefused("' has 1152921504606846976 inputs or outputs, at most 65536 are allowed");
+    assertRefused("' has 1073741824 inputs or outputs, at most 65536 are allowed");
+  }
+
+  /** TensorFlow reads outside of a line's columns where the low half of such an index is small. */
+  @Test
+  void wholeNumbersOfMoreThan32BitsAreRefused() throws IOException {
+    AttrValue column = AttrValue.newBuilder().setI(0x687d_fffe_0018L).build();
+    ModelFiles.edit(
+        model,
+        graph ->
+            function(graph, "initializer").getNodeDefBuilderList().stream()
+                .filter(node -> node.getOp().equals("InitializeTableFromTextFileV2"))
+                .forEach(node -> node.putAttr("key_index", column)));
+    assertRefused(" has a key_index that needs more than 32 bits; copy or export the model again");
   }
 
   @Test

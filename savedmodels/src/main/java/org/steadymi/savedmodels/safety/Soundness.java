@@ -24,6 +24,9 @@ final class Soundness {
 
   private static final long MAX_COUNT = 1 << 16;
 
+  /** Attributes that may use all of their 64 bits; kernels cut others to 32 after checking them. */
+  private static final Set<String> WIDE = Set.of("seed", "seed2");
+
   private long constantBytes;
 
   private Soundness() {}
@@ -58,6 +61,13 @@ final class Soundness {
     AttrValue value = node.getAttrOrDefault("value", none);
     if (node.getOp().equals("Const") && value.getTensor().getDtype() != type.getType()) {
       throw new UnsafeModelException(described + " has a constant of another type than it says");
+    }
+    for (Map.Entry<String, AttrValue> attribute : node.getAttrMap().entrySet()) {
+      if (!WIDE.contains(attribute.getKey()) && !isNarrow(attribute.getValue())) {
+        throw new UnsafeModelException(
+            "%s has a %s that needs more than 32 bits"
+                .formatted(described, Names.plain(attribute.getKey())));
+      }
     }
     for (String name : COUNTS) {
       long count = node.getAttrOrDefault(name, none).getI();
@@ -116,6 +126,11 @@ final class Soundness {
     }
     constantBytes += bytes.getAsLong();
     return "";
+  }
+
+  private static boolean isNarrow(AttrValue value) {
+    return value.getI() == (int) value.getI()
+        && value.getList().getIList().stream().allMatch(number -> number == number.intValue());
   }
 
   private static boolean isKnown(DataType type) {
