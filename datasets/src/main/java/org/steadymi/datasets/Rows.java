@@ -23,6 +23,15 @@ public record Rows(float[] values, int width) {
     }
   }
 
+  /** The identity matrix, [count, count]: every class as a one-hot row. */
+  public static Rows identity(int count) {
+    float[] identity = new float[count * count];
+    for (int i = 0; i < count; i++) {
+      identity[i * count + i] = 1;
+    }
+    return new Rows(identity, count);
+  }
+
   /** Number of rows. */
   public int count() {
     return values.length / width;

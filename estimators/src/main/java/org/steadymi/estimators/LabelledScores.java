@@ -4,12 +4,15 @@ import java.util.List;
 import org.steadymi.datasets.GraphRandom;
 import org.steadymi.datasets.LabelledSampler;
 import org.steadymi.datasets.Pairing;
+import org.steadymi.datasets.Rows;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.losses.Scores;
 import org.steadymi.graphs.training.ScoreSource;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
@@ -45,11 +48,8 @@ record LabelledScores(Critic critic, LabelledSampler sampler, Pairing pairing, N
   /** Every class as a one-hot vector, [C, C], the same for all replicas: [R, C, C]. */
   private Operand<TFloat32> classes(Ops tf, Draw draw) {
     int c = critic.ySize();
-    float[][] identity = new float[c][c];
-    for (int i = 0; i < c; i++) {
-      identity[i][i] = 1;
-    }
-    Operand<TFloat32> classes = tf.constant(identity);
+    Operand<TFloat32> classes =
+        tf.constant(Shape.of(c, c), DataBuffers.of(Rows.identity(c).values()));
     long[] lead = draw.leadArray();
     return lead.length == 1
         ? classes

@@ -294,7 +294,7 @@ public final class SavedCritic implements AutoCloseable {
   private void requireNumbers(SignatureName name, float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (Float.isNaN(values[i])) {
-        throw new SavedModelException(
+        throw new NotNumbersException(
             "%s: signature %s gave NaN, first at value %d of %d; train the model again"
                 .formatted(folder.path(), name.key(), i, values.length));
       }

@@ -4,7 +4,7 @@ package org.steadymi.savedmodels;
  * A SavedModel could not be written, read or used. The message is one line that says what is wrong,
  * where, and what to do about it.
  */
-public final class SavedModelException extends RuntimeException {
+public class SavedModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With the line to show; characters of control, which names in a model may have, become "?". */

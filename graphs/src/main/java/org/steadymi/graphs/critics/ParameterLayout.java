@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -104,6 +106,32 @@ public final class ParameterLayout {
     return rows.size() == 1 // which concat refuses
         ? rows.get(0)
         : tf.concat(rows, tf.constant(flat.length - 1));
+  }
+
+  /**
+   * The gradient of a scalar with respect to the whole vector: that of each view, joined, which
+   * saves padding each of them to the vector's length; 0 for what no gradient changes.
+   *
+   * @param minimised shape []
+   * @param views of the vector, as {@link #views} gave them, on which the scalar depends
+   */
+  @SuppressWarnings("unchecked") // a gradient has the type of what it is of
+  public Operand<TFloat32> gradient(
+      Ops tf, Operand<TFloat32> minimised, Map<String, Operand<TFloat32>> views) {
+    List<String> trained = trained().stream().map(ParameterSpec::name).toList();
+    Output<?>[] of =
+        trained.stream().map(name -> views.get(name).asOutput()).toArray(Output<?>[]::new);
+    Output<?>[] gradients = ((Graph) tf.scope().env()).addGradients(minimised.asOutput(), of);
+    List<Operand<TFloat32>> parts = new ArrayList<>();
+    views.forEach(
+        (name, view) -> {
+          int index = trained.indexOf(name);
+          parts.add(
+              index < 0 ? tf.zerosLike(view) : (Operand<TFloat32>) (Operand<?>) gradients[index]);
+        });
+    ParameterSpec first = specs.get(0);
+    boolean replicated = views.get(first.name()).rank() > first.shape().numDimensions();
+    return join(tf, parts, replicated);
   }
 
   /** The parts of a vector by name, in the layout's order. */

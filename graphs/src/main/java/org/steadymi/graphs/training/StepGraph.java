@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.steadymi.graphs.critics.ParameterLayout;
-import org.steadymi.graphs.critics.ParameterSpec;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Scores;
 import org.tensorflow.ConcreteFunction;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -138,28 +135,12 @@ record StepGraph(
         tf.reshape(next, tf.constant(replicated ? new int[] {replicas, -1} : new int[] {-1})));
   }
 
-  /**
-   * The gradient with respect to the whole vector: that of each view, joined, which saves padding
-   * each of them to the vector's length; 0 for what is remembered and not trained. Replicas share
-   * nothing, so the gradient of the sum of their losses is each one's own.
-   */
-  @SuppressWarnings("unchecked")
+  /** Replicas share nothing, so the gradient of the sum of their losses is each one's own. */
   private Operand<TFloat32> gradient(
       Ops tf, Operand<TFloat32> minimised, Map<String, Operand<TFloat32>> parameters) {
     Operand<TFloat32> total =
         minimised.rank() == 0 ? minimised : tf.reduceSum(minimised, tf.constant(0));
-    List<String> trained = layout.trained().stream().map(ParameterSpec::name).toList();
-    Output<?>[] views =
-        trained.stream().map(name -> parameters.get(name).asOutput()).toArray(Output<?>[]::new);
-    Output<?>[] gradients = ((Graph) tf.scope().env()).addGradients(total.asOutput(), views);
-    List<Operand<TFloat32>> parts = new ArrayList<>();
-    parameters.forEach(
-        (name, view) -> {
-          int index = trained.indexOf(name);
-          parts.add(
-              index < 0 ? tf.zerosLike(view) : (Operand<TFloat32>) (Operand<?>) gradients[index]);
-        });
-    return layout.join(tf, parts, settings.replicas() > 1);
+    return layout.gradient(tf, total, parameters);
   }
 
   /** [R, metrics], in the order of {@link Metric}. */

@@ -10,6 +10,7 @@ import org.steadymi.evaluator.readout.Discriminator;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.LoadOptions;
+import org.steadymi.savedmodels.NotNumbersException;
 import org.steadymi.savedmodels.SavedCritic;
 import org.steadymi.savedmodels.SignatureName;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -18,7 +19,7 @@ import org.steadymi.savedmodels.proto.Manifest;
  * A critic read from disk: raw values in, scores and features out, in calls of so many rows that
  * memory stays bounded.
  */
-final class Critic implements PairScorer, AutoCloseable {
+public final class Critic implements PairScorer, AutoCloseable {
   private static final int LEAST_ROWS = 16;
   private static final int MOST_ROWS = 4096;
 
@@ -39,7 +40,13 @@ final class Critic implements PairScorer, AutoCloseable {
             model.manifest().orElseGet(Manifest::getDefaultInstance).getStandardisation());
   }
 
-  static Critic load(Path folder, LoadOptions options) {
+  /**
+   * Loads a critic.
+   *
+   * @throws org.steadymi.savedmodels.SavedModelException if it cannot be read, or is not safe to
+   *     open and not trusted
+   */
+  public static Critic load(Path folder, LoadOptions options) {
     return new Critic(folder, SavedCritic.load(folder, options));
   }
 
@@ -151,8 +158,12 @@ final class Critic implements PairScorer, AutoCloseable {
     return repeated;
   }
 
-  /** Features of x, [n, features], in blocks of rows. */
-  Rows encodeX(Rows raw) {
+  /**
+   * Features of x, [n, features], in blocks of rows.
+   *
+   * @throws NotNumbersException if one is not finite
+   */
+  public Rows encodeX(Rows raw) {
     return encode(SignatureName.ENCODE_X, scaling.x(raw));
   }
 
@@ -177,7 +188,7 @@ final class Critic implements PairScorer, AutoCloseable {
   private float[] requireFinite(SignatureName encoder, float[] features) {
     for (float feature : features) {
       if (!Float.isFinite(feature)) {
-        throw new IllegalArgumentException(
+        throw new NotNumbersException(
             "%s: %s gives features that are not finite; train the model again"
                 .formatted(folder, encoder.key()));
       }

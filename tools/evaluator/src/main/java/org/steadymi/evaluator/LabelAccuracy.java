@@ -6,15 +6,15 @@ import org.steadymi.datasets.Rows;
 import org.steadymi.evaluator.probe.Accuracy;
 
 /** Classification by the critic's own scores: the class of the largest, of equals the first. */
-final class LabelAccuracy {
+public final class LabelAccuracy {
   private static final int BLOCK = 1024;
 
   private LabelAccuracy() {}
 
   /** Over every row once; a row with a score that is not a number counts as wrong. */
-  static Accuracy of(LabelledRows rows, PairScorer critic) {
+  public static Accuracy of(LabelledRows rows, PairScorer critic) {
     int correct = 0;
-    Rows classes = ScoredBatches.classes(rows.classes());
+    Rows classes = Rows.identity(rows.classes());
     int n = rows.labels().length;
     for (int from = 0; from < n; from += BLOCK) {
       int to = Math.min(n, from + BLOCK);

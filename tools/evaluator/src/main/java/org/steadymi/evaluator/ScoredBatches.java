@@ -32,7 +32,7 @@ record ScoredBatches(PairSource source, PairScorer critic, Sampling sampling) {
       case MATRIX, INDEPENDENT -> matrix(index);
       case LABELS -> {
         LabelledRows drawn = rows(index);
-        float[] scores = critic.scores(drawn.rows(), classes(drawn.classes()));
+        float[] scores = critic.scores(drawn.rows(), Rows.identity(drawn.classes()));
         yield new LabelScores(scores, drawn.labels(), drawn.classes());
       }
       case SAME_LABEL -> {
@@ -60,15 +60,6 @@ record ScoredBatches(PairSource source, PairScorer critic, Sampling sampling) {
                 new IllegalArgumentException(
                     "data %s is paired by classes (%s) but draws none; use other data"
                         .formatted(source.spec(), source.pairing())));
-  }
-
-  /** Every class as a one-hot row, [C, C]. */
-  static Rows classes(int count) {
-    float[] identity = new float[count * count];
-    for (int c = 0; c < count; c++) {
-      identity[c * count + c] = 1;
-    }
-    return new Rows(identity, count);
   }
 
   /** Whether the source's y is a class. */

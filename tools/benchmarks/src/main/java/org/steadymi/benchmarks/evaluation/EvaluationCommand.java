@@ -11,6 +11,7 @@ import org.steadymi.benchmarks.machine.ProcessMemory;
 import org.steadymi.benchmarks.models.ModelPeer;
 import org.steadymi.benchmarks.models.ModelPeer.Work;
 import org.steadymi.benchmarks.models.SampleModel;
+import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.protocol.Reply;
@@ -69,7 +70,7 @@ public final class EvaluationCommand implements Callable<Integer> {
     require("--rows", rows, LEAST_ROWS);
     output.require();
     ProcessMemory.requireAvailable();
-    progress("training and exporting the critic");
+    new Console(command).progress("training and exporting the critic");
     try (SampleModel model = SampleModel.make()) {
       EvaluationReport report =
           new EvaluationReport(
@@ -100,7 +101,7 @@ public final class EvaluationCommand implements Callable<Integer> {
     List<Measurement> measurements = new ArrayList<>();
     for (Work work : works) {
       for (int n : units) {
-        progress("%s %,d".formatted(label(work), n));
+        new Console(command).progress("%s %,d".formatted(label(work), n));
         measurements.add(measure(work, model, n, heap));
       }
     }
@@ -118,10 +119,5 @@ public final class EvaluationCommand implements Callable<Integer> {
 
   private static String label(Work work) {
     return work.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void progress(String line) {
-    command.commandLine().getErr().println(line);
-    command.commandLine().getErr().flush();
   }
 }

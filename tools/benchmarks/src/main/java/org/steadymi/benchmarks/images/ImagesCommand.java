@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.protocol.Reply;
@@ -18,7 +19,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -79,15 +79,16 @@ public final class ImagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require("--rounds", rounds >= 1);
-    require("--seconds", seconds > 0 && seconds < 1000);
-    require("--threads", threads.stream().allMatch(n -> n >= 1 && n <= MOST_THREADS));
+    Console console = new Console(command);
+    console.requireModest("--rounds", rounds >= 1);
+    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    console.requireModest("--threads", threads.stream().allMatch(n -> n >= 1 && n <= MOST_THREADS));
     output.require();
     Programs programs = peers.programs();
     List<String> notes = programs.missing(Contender.PYTORCH).stream().toList();
-    notes.forEach(this::progress);
+    notes.forEach(console::progress);
     Pinning pinning = Pinning.on(core);
-    ImageRace race = new ImageRace(programs, pinning, rounds, seconds, this::progress);
+    ImageRace race = new ImageRace(programs, pinning, rounds, seconds, console::progress);
     List<ImageContest> contests = new ArrayList<>();
     for (ImageNetwork network : networks) {
       threads.forEach(n -> contests.add(race.run(network, n)));
@@ -105,14 +106,15 @@ public final class ImagesCommand implements Callable<Integer> {
   }
 
   private StepTimes trace(ImageNetwork network) {
-    progress(network.id() + ": tracing steps");
+    new Console(command).progress(network.id() + ": tracing steps");
     return StepTrace.of(network);
   }
 
   private List<Reply> packing() {
     List<Reply> replies = new ArrayList<>();
     for (int i = 0; PackingPeer.available() && i < PACKINGS; i++) {
-      progress("reading and packing images, %d of %d".formatted(i + 1, PACKINGS));
+      new Console(command)
+          .progress("reading and packing images, %d of %d".formatted(i + 1, PACKINGS));
       try (PeerProcess process = PeerProcess.start("packing", PackingPeer.command())) {
         replies.add(process.run(PackingPeer.images()));
       }
@@ -128,18 +130,6 @@ public final class ImagesCommand implements Callable<Integer> {
             threads.stream().map(String::valueOf).collect(Collectors.joining(",")),
             rounds,
             seconds);
-  }
-
-  private void require(String option, boolean holds) {
-    if (!holds) {
-      throw new ParameterException(
-          command.commandLine(), option + ": expected a number above 0 that is not huge");
-    }
-  }
-
-  private void progress(String line) {
-    command.commandLine().getErr().println(line);
-    command.commandLine().getErr().flush();
   }
 
   /** Networks from their names. */

@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.steadymi.graphs.critics.ParameterLayout;
-import org.steadymi.graphs.critics.ParameterSpec;
 import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.training.ScoreSource;
 import org.steadymi.graphs.training.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -64,7 +62,7 @@ final class StepTrace implements AutoCloseable {
             tables(source), tf.constant(SEED), number, List.of((long) ImageNetwork.BATCH));
     Operand<TFloat32> minimised =
         network.loss().minimised(tf, source.scores(tf, new Learning(views, step), draw));
-    Operand<TFloat32> gradient = gradient(layout, minimised, views);
+    Operand<TFloat32> gradient = layout.gradient(tf, minimised, views);
     step.add(network.optimizer().update(tf, trained, slots, gradient, number));
   }
 
@@ -152,23 +150,5 @@ final class StepTrace implements AutoCloseable {
     var fed = tf.placeholder(value.type(), Placeholder.shape(value.shape()));
     session.runner().feed(fed, value).addTarget(tf.assignVariableOp(handle, fed)).run().close();
     return handle;
-  }
-
-  /** Of the whole vector, 0 for what no gradient changes. */
-  @SuppressWarnings("unchecked")
-  private Operand<TFloat32> gradient(
-      ParameterLayout layout, Operand<TFloat32> minimised, Map<String, Operand<TFloat32>> views) {
-    List<String> trained = layout.trained().stream().map(ParameterSpec::name).toList();
-    Output<?>[] outputs =
-        trained.stream().map(name -> views.get(name).asOutput()).toArray(Output<?>[]::new);
-    Output<?>[] gradients = graph.addGradients(minimised.asOutput(), outputs);
-    Map<String, Operand<TFloat32>> parts = new HashMap<>();
-    for (int i = 0; i < gradients.length; i++) {
-      parts.put(trained.get(i), (Operand<TFloat32>) (Operand<?>) gradients[i]);
-    }
-    List<Operand<TFloat32>> all = new ArrayList<>();
-    views.forEach(
-        (name, view) -> all.add(parts.containsKey(name) ? parts.get(name) : tf.zerosLike(view)));
-    return layout.join(tf, all, false);
   }
 }

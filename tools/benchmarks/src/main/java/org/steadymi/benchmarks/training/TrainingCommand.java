@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -79,21 +80,22 @@ public final class TrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require("--rounds", rounds >= 1);
-    require("--seconds", seconds > 0 && seconds < 1000);
-    require("--hidden", widths.stream().allMatch(width -> width >= 1));
+    Console console = new Console(command);
+    console.requireModest("--rounds", rounds >= 1);
+    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    console.requireModest("--hidden", widths.stream().allMatch(width -> width >= 1));
     output.require();
     Programs programs = peers.programs();
     List<Contender> able = only.stream().distinct().sorted().filter(c -> c.trains(task)).toList();
     List<String> leftOut = able.stream().flatMap(c -> programs.missing(c).stream()).toList();
-    leftOut.forEach(this::progress);
+    leftOut.forEach(console::progress);
     List<Contender> present = able.stream().filter(c -> programs.missing(c).isEmpty()).toList();
     if (present.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "no contender left; tools/benchmarks/peers/setup makes the peers");
     }
     Pinning pinning = Pinning.on(core);
-    Race race = new Race(task, programs, pinning, rounds, seconds, this::progress);
+    Race race = new Race(task, programs, pinning, rounds, seconds, console::progress);
     List<Contest> contests = widths.stream().map(width -> race.run(width, present)).toList();
     TrainingResults results =
         new TrainingResults(
@@ -118,18 +120,6 @@ public final class TrainingCommand implements Callable<Integer> {
       words.add("--only " + only.stream().map(Contender::id).collect(Collectors.joining(",")));
     }
     return String.join(" ", words);
-  }
-
-  private void require(String option, boolean holds) {
-    if (!holds) {
-      throw new ParameterException(
-          command.commandLine(), option + ": expected a number above 0 that is not huge");
-    }
-  }
-
-  private void progress(String line) {
-    command.commandLine().getErr().println(line);
-    command.commandLine().getErr().flush();
   }
 
   /** Tasks from the names of their critics. */

@@ -13,20 +13,28 @@ import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
+import org.steadymi.evaluator.Critic;
 import org.steadymi.evaluator.Evaluation;
 import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.Evaluator;
+import org.steadymi.evaluator.LabelAccuracy;
 import org.steadymi.evaluator.probe.NearestNeighbour;
 import org.steadymi.evaluator.probe.Similarity;
-import org.steadymi.savedmodels.SavedCritic;
+import org.steadymi.savedmodels.LoadOptions;
+import org.steadymi.savedmodels.NotNumbersException;
 
 /** A critic in a folder of its own, that is removed when this is closed. */
 final class ExportedCritic implements AutoCloseable {
-  private static final int QUERIES = 500;
-  private static final int NEIGHBOURS = 1000;
+  /** Images of the report split that a glance classifies. */
+  static final int QUERIES = 500;
+
+  /** Images of the train split that are looked among for neighbours. */
+  static final int NEIGHBOURS = 1000;
+
+  /** Images of the report split whose scores are drawn. */
+  static final int SCORED = 100;
+
   private static final int SHOWN = 600;
-  private static final int SCORED = 100;
-  private static final int ROWS_PER_CALL = 250;
 
   private final ImageTask task;
   private final PairSource data;
@@ -57,51 +65,47 @@ final class ExportedCritic implements AutoCloseable {
    * {@value #NEIGHBOURS} of the train split as neighbours; not a number for features that are none.
    */
   double glance() {
-    try (SavedCritic critic = SavedCritic.load(model())) {
-      if (task == ImageTask.SUPERVISED) {
-        return share(labels(critic));
-      }
-      Rows found = encoded(critic, queries.rows());
-      Rows known = encoded(critic, neighbours.rows());
-      return finite(found) && finite(known)
-          ? new NearestNeighbour(with(neighbours, known))
-              .accuracies(with(queries, found))
+    try (Critic critic = load()) {
+      return task == ImageTask.SUPERVISED
+          ? LabelAccuracy.of(queries, critic).value()
+          : new NearestNeighbour(encoded(critic, neighbours))
+              .accuracies(encoded(critic, queries))
               .get(Similarity.DOT)
-              .value()
-          : Double.NaN;
+              .value();
+    } catch (NotNumbersException exploded) {
+      return Double.NaN;
     }
   }
 
-  /** What the pictures of a report are made from. */
+  /** What the pictures of a report are made from; nothing for features that are no numbers. */
   Map<String, float[]> pictures() {
-    Map<String, float[]> pictures = new LinkedHashMap<>();
-    try (SavedCritic critic = SavedCritic.load(model())) {
+    try (Critic critic = load()) {
       LabelledRows shown = first(Split.REPORT, SHOWN);
-      Rows features = encoded(critic, shown.rows());
-      if (!finite(features)) {
-        return pictures;
-      }
-      pictures.put(ImageOutcome.PROJECTION, Projection.of(features));
+      LabelledRows features = encoded(critic, shown);
+      Map<String, float[]> pictures = new LinkedHashMap<>();
+      pictures.put(ImageOutcome.PROJECTION, Projection.of(features.rows()));
       pictures.put(ImageOutcome.PROJECTED_LABELS, floats(shown.labels()));
       scores(critic, pictures);
-      Neighbours.add(data, with(shown, features), trained(critic), pictures);
+      new Neighbours(shown, features.rows(), neighbours, encoded(critic, neighbours).rows())
+          .addTo(pictures);
+      return pictures;
+    } catch (NotNumbersException exploded) {
+      return Map.of();
     }
-    return pictures;
   }
 
-  private LabelledRows trained(SavedCritic critic) {
-    return with(neighbours, encoded(critic, neighbours.rows()));
+  private Critic load() {
+    return Critic.load(model(), LoadOptions.DEFAULT);
   }
 
   /** Joint and marginal scores of some images of the report split. */
-  private void scores(SavedCritic critic, Map<String, float[]> pictures) {
+  private void scores(Critic critic, Map<String, float[]> pictures) {
     LabelledRows some = first(Split.REPORT, SCORED);
-    int n = some.labels().length;
     boolean supervised = task == ImageTask.SUPERVISED;
-    Rows y = supervised ? classes(some.classes()) : some.rows();
-    float[] t = critic.scoreMatrix(some.rows().values(), n, y.values(), y.count());
+    Rows y = supervised ? Rows.identity(some.classes()) : some.rows();
+    float[] t = critic.scores(some.rows(), y);
     ScoreSets sets = new ScoreSets();
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < some.labels().length; i++) {
       for (int j = 0; j < y.count(); j++) {
         if (supervised || i != j) {
           boolean joint = some.labels()[i] == (supervised ? j : some.labels()[j]);
@@ -113,63 +117,8 @@ final class ExportedCritic implements AutoCloseable {
     pictures.put(ImageOutcome.MARGINAL, sets.marginal());
   }
 
-  private int[] labels(SavedCritic critic) {
-    int classes = queries.classes();
-    Rows all = classes(classes);
-    int n = queries.labels().length;
-    float[] t = critic.scoreMatrix(queries.rows().values(), n, all.values(), classes);
-    int[] labels = new int[n];
-    for (int i = 0; i < n; i++) {
-      for (int c = 1; c < classes; c++) {
-        if (t[i * classes + c] > t[i * classes + labels[i]]) {
-          labels[i] = c;
-        }
-      }
-    }
-    return labels;
-  }
-
-  private double share(int[] predicted) {
-    int right = 0;
-    for (int i = 0; i < predicted.length; i++) {
-      right += predicted[i] == queries.labels()[i] ? 1 : 0;
-    }
-    return (double) right / predicted.length;
-  }
-
-  private static Rows classes(int count) {
-    float[] identity = new float[count * count];
-    for (int c = 0; c < count; c++) {
-      identity[c * count + c] = 1;
-    }
-    return new Rows(identity, count);
-  }
-
-  private static Rows encoded(SavedCritic critic, Rows rows) {
-    int n = rows.count();
-    float[] all = new float[0];
-    int width = 0;
-    for (int from = 0; from < n; from += ROWS_PER_CALL) {
-      Rows block = rows.slice(from, Math.min(n, from + ROWS_PER_CALL));
-      float[] features = critic.encodeX(block.values(), block.count());
-      width = features.length / block.count();
-      all = all.length == 0 ? new float[n * width] : all;
-      System.arraycopy(features, 0, all, from * width, features.length);
-    }
-    return new Rows(all, width);
-  }
-
-  private static boolean finite(Rows rows) {
-    for (float value : rows.values()) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static LabelledRows with(LabelledRows labelled, Rows rows) {
-    return new LabelledRows(rows, labelled.labels(), labelled.classes());
+  private static LabelledRows encoded(Critic critic, LabelledRows rows) {
+    return new LabelledRows(critic.encodeX(rows.rows()), rows.labels(), rows.classes());
   }
 
   /** Draws, so that sorted files give every class. */
@@ -177,7 +126,7 @@ final class ExportedCritic implements AutoCloseable {
     return data.labelledDraws().orElseThrow().rows(split, 0, count);
   }
 
-  static float[] floats(int[] values) {
+  private static float[] floats(int[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       floats[i] = values[i];

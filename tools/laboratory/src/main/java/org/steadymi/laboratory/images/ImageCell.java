@@ -33,7 +33,7 @@ import org.steadymi.savedmodels.IfPresent;
  */
 record ImageCell(ImageTask task, String loss, int replicate, Settings settings) implements Cell {
   /** How often a training looks at the selection split, beside its begin. */
-  private static final int LOOKS = 6;
+  static final int LOOKS = 6;
 
   private static final int SELECTION_BATCHES = 32;
 
@@ -67,7 +67,7 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
     }
   }
 
-  /** What cells before anything is run are checked by. */
+  /** The training; to be asked for before anything is run, since it refuses what does not fit. */
   TrainingConfig config(PairSource data) {
     int classes = data.labelledDraws().orElseThrow().classes();
     int batch = ImageProtocol.batch(settings, classes);

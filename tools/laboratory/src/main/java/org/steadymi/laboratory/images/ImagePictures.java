@@ -93,7 +93,7 @@ final class ImagePictures {
             "share of pairs",
             Histogram.Bins.count("joint pairs", edges, Values.of(joint)),
             Histogram.Bins.count("all pairs", edges, Values.of(marginal)))
-        .withCaption("100 images of the report split.");
+        .withCaption(ExportedCritic.SCORED + " images of the report split.");
   }
 
   private static Values edges(float[]... sets) {
@@ -124,8 +124,8 @@ final class ImagePictures {
     return Optional.of(
         Thumbnails.of(l.loss() + ": nearest training images", rows)
             .withCaption(
-                "An image of the report split and, after it, the training images (of 1,000) whose features have the"
-                    + " largest dot products with its own; marked by whether the class is the same."));
+                "An image of the report split and, after it, the training images (of %,d) whose features have the largest dot products with its own; marked by whether the class is the same."
+                    .formatted(ExportedCritic.NEIGHBOURS)));
   }
 
   private static Thumbnails.Row row(float[] pixels, float[] labels, int size, int query) {

@@ -62,7 +62,7 @@ final class ImageReport {
     blocks.add(
         progress(
             "Estimate on the selection split", "nats", 1, ReferenceLine.at(truth, "H(label)")));
-    blocks.add(progress("Accuracy on 500 images", "share", 2));
+    blocks.add(progress("Accuracy on %d images".formatted(ExportedCritic.QUERIES), "share", 2));
     blocks.addAll(new ImagePictures(losses, truth).blocks());
     blocks.add(lambdas());
     return new Conclusion(
@@ -75,7 +75,7 @@ final class ImageReport {
     return String.format(
         Locale.ROOT,
         "%s Critic: %s on %s; Adam at %s, %,d steps of %d images, %d seeds. Each critic is chosen among the untrained"
-            + " one and %s looks at a selection split by the loss's objective, before any explosion; exported; and measured"
+            + " one and %d looks at a selection split by the loss's objective, before any explosion; exported; and measured"
             + " from disk by the separate evaluator on the report split: the loss's own read-out as the mean over batches"
             + " of %d, and the accuracy of the %s. λ is the one of 0.1, 0.01 and 0.001 with the highest estimate on the"
             + " selection split. Batch normalisation uses its moving averages wherever a critic is measured.",
@@ -90,7 +90,7 @@ final class ImageReport {
         settings.steps(),
         batch,
         settings.seeds(),
-        "six",
+        ImageCell.LOOKS,
         batch,
         study.task().classifier());
   }
@@ -183,7 +183,8 @@ final class ImageReport {
                 Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
                 Column.percent("probe", "linear probe of frozen features, report split", 1),
                 Column.fixed("MI at end", "selection split, at the last look, nats", 2),
-                Column.percent("acc. at end", "500 images, at the last look", 1),
+                Column.percent(
+                    "acc. at end", ExportedCritic.QUERIES + " images, at the last look", 1),
                 Column.integer("exploded", "seeds of which a term left what exp can hold"),
                 Column.integer("collapsed", "seeds with less than 2 % of the true value")),
             rows)

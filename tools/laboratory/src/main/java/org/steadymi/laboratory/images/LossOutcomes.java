@@ -1,6 +1,5 @@
 package org.steadymi.laboratory.images;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.steadymi.datasets.Spec;
@@ -22,14 +21,14 @@ record LossOutcomes(String loss, String form, List<ImageOutcome> outcomes) {
   /** The weight with the highest mean estimate on the selection split; of equals the first. */
   static LossOutcomes best(List<LossOutcomes> candidates) {
     return candidates.stream()
-        .max(Comparator.comparingDouble(c -> -c.rank(candidates.indexOf(c))))
+        .reduce((a, b) -> b.selectionValue() > a.selectionValue() ? b : a)
         .orElseThrow();
   }
 
-  /** Smaller is better; equal estimates in the order of the candidates. */
-  private double rank(int position) {
-    double value = interval(Figure.SELECTION_VALUE).mean();
-    return (Double.isFinite(value) ? -value : 1e30) + position * 1e-9;
+  /** The mean of what there is; below any number where there is none. */
+  private double selectionValue() {
+    double mean = interval(Figure.SELECTION_VALUE).mean();
+    return Double.isNaN(mean) ? Double.NEGATIVE_INFINITY : mean;
   }
 
   boolean regularised() {

@@ -83,7 +83,7 @@ record PropertyCell(Property property, String loss, int rows, int replicate, Set
         List.of(result.curve()));
   }
 
-  /** What cells before anything is run are checked by. */
+  /** The training; to be asked for before anything is run, since it refuses what does not fit. */
   TrainingConfig config(PairSource data) {
     int every = Math.max(1, settings.steps() / LOOKS);
     return TrainingConfig.of(
