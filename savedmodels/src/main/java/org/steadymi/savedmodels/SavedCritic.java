@@ -79,7 +79,7 @@ public final class SavedCritic implements AutoCloseable {
           .withConfigProto(session)
           .withRunOptions(runOptions)
           .load();
-    } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
+    } catch (RuntimeException | OutOfMemoryError failed) { // no other type in common
       throw new SavedModelException(
           "%s: TensorFlow cannot load it (%s)"
               .formatted(folder, SavedModelException.firstLine(failed)),
@@ -247,7 +247,7 @@ public final class SavedCritic implements AutoCloseable {
       }
     } catch (SavedModelException own) {
       throw own;
-    } catch (RuntimeException failed) { // TensorFlow's exceptions have no other common type
+    } catch (RuntimeException | OutOfMemoryError failed) { // no other type in common
       throw new SavedModelException(
           "%s: signature %s failed (%s)"
               .formatted(folder.path(), name.key(), SavedModelException.firstLine(failed)),

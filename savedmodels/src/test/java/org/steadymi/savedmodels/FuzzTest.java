@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
   private static final int BATCH = 250;
 
+  /** Of a process, with all that it maps; a mutant that makes TensorFlow take more ends it. */
+  private static final int MAX_MEMORY_KIB = 16 << 20;
+
   /** A process that says nothing for so long hangs. */
   private static final long PATIENCE_SECONDS = 300;
 
@@ -81,6 +84,10 @@ class FuzzTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                "sh",
+                "-c",
+                "ulimit -v " + MAX_MEMORY_KIB + " 2>/dev/null; exec \"$@\"",
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:-CreateCoredumpOnCrash",

@@ -234,7 +234,7 @@ class SafetyTest {
               node("huge", "Fill").toBuilder().addInput("dims:output:0").addInput("dims:output:0"));
         });
     assertRefused(
-        "node 'huge' of function '", "Fill makes a tensor of more than 1073741824 element");
+        "node 'huge' of function '", "Fill makes a tensor of more than 134217728 element");
   }
 
   @Test
@@ -264,10 +264,22 @@ class SafetyTest {
           value.getTensorBuilder().getTensorShapeBuilder().getDimBuilder(0).setSize(1L << 40);
           function(graph, "body").addNodeDef(huge.putAttr("value", value.build()));
         });
-    String line = "a constant that takes all constants above 2147483648 bytes; copy or export";
+    String line =
+        "a shape that takes all constants and inputs above 2147483648 bytes; copy or export";
     assertRefused(line);
     assertThatThrownBy(() -> score(LoadOptions.DEFAULT.withTrust(warning -> {})))
         .hasMessageContaining(line);
+  }
+
+  @Test
+  void inputsOfGigabytesAreRefused() throws IOException {
+    AttrValue.Builder shape = AttrValue.newBuilder();
+    shape.getShapeBuilder().addDimBuilder().setSize(-1);
+    shape.getShapeBuilder().addDimBuilder().setSize(800_000_000);
+    ModelFiles.edit(
+        model, graph -> graphNode(graph, "asset_path_initializer").putAttr("shape", shape.build()));
+    assertRefused(
+        "node 'asset_path_initializer' has a shape that takes all constants and inputs above");
   }
 
   @Test

@@ -17,11 +17,11 @@ public final class Limits {
   /** Bytes of all variables together, as their shapes say: 16 GiB. */
   public static final long VARIABLE_BYTES = 16L << 30;
 
-  /** Bytes of all constants together, as their shapes say: 2 GiB. */
+  /** Bytes of all constants and inputs together, as their shapes say: 2 GiB. */
   public static final long CONSTANT_BYTES = 2L << 30;
 
-  /** Elements of a tensor whose shape is a constant of the graph: 2^30. */
-  public static final long TENSOR_ELEMENTS = 1L << 30;
+  /** Elements of a tensor whose shape is a constant of the graph: 2^27. */
+  public static final long TENSOR_ELEMENTS = 1L << 27;
 
   /** Nodes of the graph once each call of a function is replaced by its body: a million. */
   public static final long NODES = 1_000_000;

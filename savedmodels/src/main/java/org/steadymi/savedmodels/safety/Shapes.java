@@ -63,15 +63,15 @@ public final class Shapes {
 
   /** Whether TensorFlow can hold such a shape, unknown dimensions (-1) included. */
   static boolean isSound(TensorShapeProto shape) {
+    return shape.getDimList().stream().allMatch(dim -> dim.getSize() >= -1)
+        && shape.getDimCount() <= MAX_RANK
+        && elements(knownPart(shape)).isPresent();
+  }
+
+  /** The dimensions that are above 0: the size of the shape where those that are not are 1. */
+  static TensorShapeProto knownPart(TensorShapeProto shape) {
     TensorShapeProto.Builder known = TensorShapeProto.newBuilder();
-    for (TensorShapeProto.Dim dim : shape.getDimList()) {
-      if (dim.getSize() < -1) {
-        return false;
-      }
-      if (dim.getSize() > 0) {
-        known.addDim(dim);
-      }
-    }
-    return shape.getDimCount() <= MAX_RANK && elements(known.build()).isPresent();
+    shape.getDimList().stream().filter(dim -> dim.getSize() > 0).forEach(known::addDim);
+    return known.build();
   }
 }

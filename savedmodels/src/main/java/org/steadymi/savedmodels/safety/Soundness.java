@@ -22,6 +22,10 @@ final class Soundness {
    */
   static final Set<String> COUNTS = Set.of("N", "num", "num_partitions", "num_split");
 
+  /** TensorFlow makes tensors of these shapes, unknown sizes as 1, when it optimises a graph. */
+  private static final Set<String> INPUTS =
+      Set.of("Placeholder", "PlaceholderWithDefault", "PlaceholderV2");
+
   private static final long MAX_COUNT = 1 << 16;
 
   /** Attributes that may use all of their 64 bits; kernels cut others to 32 after checking them. */
@@ -59,6 +63,10 @@ final class Soundness {
     AttrValue none = AttrValue.getDefaultInstance();
     AttrValue type = node.getAttrOrDefault("dtype", none);
     AttrValue value = node.getAttrOrDefault("value", none);
+    if (INPUTS.contains(node.getOp())) {
+      TensorShapeProto shape = node.getAttrOrDefault("shape", none).getShape();
+      requireRoom(Shapes.bytes(type.getType(), Shapes.knownPart(shape)), described);
+    }
     if (node.getOp().equals("Const") && value.getTensor().getDtype() != type.getType()) {
       throw new UnsafeModelException(described + " has a constant of another type than it says");
     }
@@ -121,10 +129,23 @@ final class Soundness {
     if (bytes.isEmpty()) {
       return "a constant of a type or shape that no constant can have";
     }
-    if (bytes.getAsLong() > Limits.CONSTANT_BYTES - constantBytes) {
-      return "a constant that takes all constants above %d bytes".formatted(Limits.CONSTANT_BYTES);
+    return take(bytes.getAsLong());
+  }
+
+  /** Nothing for types without a size, of which nothing is made. */
+  private void requireRoom(OptionalLong bytes, String where) throws UnsafeModelException {
+    String problem = take(bytes.orElse(0));
+    if (!problem.isEmpty()) {
+      throw new UnsafeModelException(where + " has " + problem);
     }
-    constantBytes += bytes.getAsLong();
+  }
+
+  private String take(long bytes) {
+    if (bytes > Limits.CONSTANT_BYTES - constantBytes) {
+      return "a shape that takes all constants and inputs above %d bytes"
+          .formatted(Limits.CONSTANT_BYTES);
+    }
+    constantBytes += bytes;
     return "";
   }
 
