@@ -45,14 +45,26 @@ public record Curve(int firstStep, float[] values) {
   }
 
   /**
-   * Index of the first step with a metric that is not finite; the number of steps if there is none.
+   * Whether all that training depends on is finite at the i-th step: everything but the value,
+   * which may overflow where it holds e^T and the objective does not (Jensen–Shannon).
    */
-  public int firstNonFinite() {
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        return i / WIDTH;
+  public boolean finiteAt(int i) {
+    for (Metric metric : Metric.values()) {
+      if (metric != Metric.VALUE && !Float.isFinite(at(i, metric))) {
+        return false;
       }
     }
-    return steps();
+    return true;
+  }
+
+  /**
+   * Index of the first step that is not {@linkplain #finiteAt finite}; else the number of steps.
+   */
+  public int firstNonFinite() {
+    int step = 0;
+    while (step < steps() && finiteAt(step)) {
+      step++;
+    }
+    return step;
   }
 }

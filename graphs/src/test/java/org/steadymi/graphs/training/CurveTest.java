@@ -31,9 +31,18 @@ class CurveTest {
   void theFirstNumberThatIsNotFiniteIsFound() {
     float[] values = counting(0, 4).values().clone();
     assertThat(new Curve(0, values).firstNonFinite()).isEqualTo(4);
-    values[3 * WIDTH + 1] = Float.NaN;
+    values[3 * WIDTH + 2] = Float.NaN;
     values[2 * WIDTH + 4] = Float.NEGATIVE_INFINITY;
     assertThat(new Curve(0, values).firstNonFinite()).isEqualTo(2);
+    assertThat(new Curve(0, values).finiteAt(3)).isFalse();
+  }
+
+  @Test
+  void aValueThatOverflowsEndsNothing() {
+    float[] values = counting(0, 4).values().clone();
+    values[WIDTH + 1] = Float.NEGATIVE_INFINITY;
+    assertThat(new Curve(0, values).at(1, Metric.VALUE)).isEqualTo(Float.NEGATIVE_INFINITY);
+    assertThat(new Curve(0, values).firstNonFinite()).isEqualTo(4);
   }
 
   private static Curve counting(int firstStep, int steps) {

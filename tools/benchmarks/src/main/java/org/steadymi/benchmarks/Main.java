@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
+import org.steadymi.benchmarks.interchange.InterchangeCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
 import org.steadymi.benchmarks.training.TrainingCommand;
 import org.steadymi.evaluator.OneLineErrors;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       TrainingCommand.class,
       ImagesCommand.class,
       SoakCommand.class,
-      EvaluationCommand.class
+      EvaluationCommand.class,
+      InterchangeCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

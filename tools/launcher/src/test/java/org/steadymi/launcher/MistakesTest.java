@@ -114,7 +114,7 @@ class MistakesTest {
         "experiment images-contrastive --preset=tiny --out=@/new | --preset: expected quick or small or paper, found 'tiny'",
         "experiment images-contrastive --data=gaussian --out=@/new | --data: expected labelled images such as digits or cifar10, found 'gaussian'",
         "experiment images-supervised --data=digits:pairs=aligned --out=@/new | --data: this study chooses pairs itself, found 'digits:pairs=aligned'",
-        "experiment images-supervised --losses=renwj,renwj:lambda=1 --out=@/new | --losses: this study compares each loss in one form, found [renwj, renwj:lambda=1]",
+        "experiment images-supervised --losses=renwj,renwj:lambda=1 --out=@/new | --losses: this study chooses one weight for each loss, found [renwj, renwj:lambda=1]",
         "experiment staircase --data=digits --out=@/new | --data cannot be set: the study has data of its own",
         "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })

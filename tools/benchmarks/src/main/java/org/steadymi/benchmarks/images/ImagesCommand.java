@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Console;
@@ -88,7 +89,8 @@ public final class ImagesCommand implements Callable<Integer> {
     List<String> notes = programs.missing(Contender.PYTORCH).stream().toList();
     notes.forEach(console::progress);
     Pinning pinning = Pinning.on(core);
-    ImageRace race = new ImageRace(programs, pinning, rounds, seconds, console::progress);
+    ImageRace race =
+        new ImageRace(programs, pinning, new Turns(rounds, seconds, console::progress));
     List<ImageContest> contests = new ArrayList<>();
     for (ImageNetwork network : networks) {
       threads.forEach(n -> contests.add(race.run(network, n)));

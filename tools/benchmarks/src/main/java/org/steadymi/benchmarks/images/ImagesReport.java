@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
@@ -15,9 +16,6 @@ final class ImagesReport {
 
   /** Seconds in which an image set is to be read and packed. */
   private static final double PACKING_GOAL = 2;
-
-  /** Below it, a process shared the cores that it had threads for. */
-  private static final double WHOLE = 0.95;
 
   private static final int OPERATIONS = 8;
 
@@ -40,7 +38,7 @@ final class ImagesReport {
     blocks.add(new Report.Heading("Images per second"));
     blocks.add(speeds(results.contests()));
     blocks.add(ratios(results.contests()));
-    if (results.contests().stream().anyMatch(ImagesReport::shared)) {
+    if (results.contests().stream().anyMatch(contest -> contest.duel().shared(contest.threads()))) {
       blocks.add(
           new Report.Paragraph(
               "Note: other processes took part of the cores; the ratio of CPU time is the fairer"
@@ -71,7 +69,7 @@ final class ImagesReport {
             "cores",
             "nats");
     for (ImageContest contest : contests) {
-      for (List<Reply> laps : List.of(contest.ours(), contest.peers())) {
+      for (List<Reply> laps : List.of(contest.duel().ours(), contest.duel().peers())) {
         if (!laps.isEmpty()) {
           table.row(cells(contest, laps));
         }
@@ -81,7 +79,7 @@ final class ImagesReport {
   }
 
   private static String[] cells(ImageContest contest, List<Reply> laps) {
-    Spread rates = ImageContest.rates(laps);
+    Spread rates = Duel.rates(laps, ImageNetwork.BATCH);
     Reply last = laps.get(laps.size() - 1);
     return new String[] {
       contest.network().id() + ": " + last.peer(),
@@ -90,8 +88,8 @@ final class ImagesReport {
       Format.number("%,.1f", rates.most()),
       Format.number("%,.1f", rates.median()),
       Format.number("%,.1f", rates.least()),
-      Format.number("%.2f", ImageContest.cpuMilliseconds(laps).median()),
-      Format.number("%.2f", ImageContest.cores(laps).median()),
+      Format.number("%.2f", Duel.cpuMilliseconds(laps, ImageNetwork.BATCH).median()),
+      Format.number("%.2f", Duel.cores(laps).median()),
       Format.number("%.2f", last.value())
     };
   }
@@ -100,8 +98,11 @@ final class ImagesReport {
     Table table =
         new Table("SteadyMI / PyTorch", "threads", "median", "over rounds", "to reach", "");
     for (ImageContest contest : contests) {
-      contest.speed().ifPresent(s -> table.row(ratio(contest, "images/s", s)));
-      contest.processorTime().ifPresent(s -> table.row(ratio(contest, "images per CPU second", s)));
+      contest.duel().speed().ifPresent(s -> table.row(ratio(contest, "images/s", s)));
+      contest
+          .duel()
+          .processorTime()
+          .ifPresent(s -> table.row(ratio(contest, "images per CPU second", s)));
     }
     return table;
   }
@@ -115,10 +116,6 @@ final class ImagesReport {
       Format.number("%.0f", GOAL),
       spread.median() >= GOAL ? "reached" : "not reached"
     };
-  }
-
-  private static boolean shared(ImageContest contest) {
-    return ImageContest.cores(contest.ours()).median() < WHOLE * contest.threads();
   }
 
   private static Table shares(StepTimes times) {

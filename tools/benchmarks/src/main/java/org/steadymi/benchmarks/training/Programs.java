@@ -41,8 +41,15 @@ public record Programs(Path scripts, Path environments) {
   /** Program and arguments of a script in a virtual environment. */
   public List<String> script(String environment, String name, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add(interpreter(environment).toString());
     command.add(scripts.resolve(name).toString());
+    command.addAll(arguments);
+    return program(environment, command);
+  }
+
+  /** Python in a virtual environment, with arguments. */
+  public List<String> program(String environment, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(interpreter(environment).toString());
     command.addAll(arguments);
     return List.copyOf(command);
   }

@@ -7,10 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.steadymi.graphs.training.Curve;
-import org.steadymi.graphs.training.Metric;
 import org.steadymi.graphs.training.State;
 import org.steadymi.graphs.training.TrainingLoop;
 
@@ -47,9 +45,7 @@ record TrainingCheckpoint(List<Curve> curves, List<float[]> probes) {
 
   /** Looks at the last step alone: a curve ends with the first step that is not finite. */
   private static boolean finite(Curve curve) {
-    int last = curve.steps() - 1;
-    return last < 0
-        || Arrays.stream(Metric.values()).allMatch(m -> Float.isFinite(curve.at(last, m)));
+    return curve.steps() == 0 || curve.finiteAt(curve.steps() - 1);
   }
 
   byte[] encode(State state) {

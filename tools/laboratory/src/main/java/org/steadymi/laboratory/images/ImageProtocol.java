@@ -1,7 +1,11 @@
 package org.steadymi.laboratory.images;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.steadymi.datasets.Spec;
+import org.steadymi.estimators.LossSpecs;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
 
@@ -14,45 +18,58 @@ final class ImageProtocol {
   static final List<Double> LAMBDAS = List.of(0.1, 0.01, 0.001);
 
   /** Six losses, each followed by its regularised form. */
-  static final List<String> LOSSES =
-      List.of(
-          "mine",
-          "remine",
-          "smile",
-          "resmile",
-          "infonce",
-          "reinfonce",
-          "nwj",
-          "renwj",
-          "tuba",
-          "retuba",
-          "js",
-          "rejs");
+  static final List<String> LOSSES = twelve("");
 
+  /** With SMILE as it was published here: it maximises its own value, both terms clipped. */
+  private static final List<String> PUBLISHED = twelve(":variant=both");
+
+  /** The same, and SMILE as its authors train it, on the Jensen–Shannon objective. */
+  private static final List<String> FOURTEEN =
+      Stream.concat(PUBLISHED.stream(), Stream.of("smile", "resmile")).toList();
+
+  private static final String LAMBDA = "lambda";
   private static final int TRAINING_IMAGES = 50_000;
 
   private ImageProtocol() {}
 
+  private static List<String> twelve(String smile) {
+    return List.of(
+        "mine",
+        "remine",
+        "smile" + smile,
+        "resmile" + smile,
+        "infonce",
+        "reinfonce",
+        "nwj",
+        "renwj",
+        "tuba",
+        "retuba",
+        "js",
+        "rejs");
+  }
+
   /** The settings of a preset; CIFAR-10 unless other data are named. */
   static Settings settings(ImageTask task, Preset preset) {
+    boolean supervised = task == ImageTask.SUPERVISED;
+    List<String> losses = supervised ? PUBLISHED : FOURTEEN;
     return switch (preset) {
-      case QUICK -> new Settings(preset, 0, 2, 300, LOSSES, "small-cnn:features=512", "digits");
+      case QUICK -> new Settings(preset, 0, 2, 300, losses, "small-cnn:features=512", "digits");
       case SMALL ->
           new Settings(
               preset,
               0,
               3,
-              task == ImageTask.SUPERVISED ? 1500 : 2000,
-              LOSSES,
-              "small-cnn:features=512",
-              "cifar10");
+              supervised ? 1000 : 2000,
+              losses,
+              "small-cnn:width=16,features=512",
+              "cifar10:train=20000");
       case PAPER ->
           new Settings(
               preset,
               0,
               5,
-              (task == ImageTask.SUPERVISED ? 40 : 100) * TRAINING_IMAGES / 10,
-              LOSSES,
+              (supervised ? 40 : 100) * TRAINING_IMAGES / 10,
+              losses,
               "resnet18:form=imagenet,features=512",
               "cifar10");
     };
@@ -63,8 +80,21 @@ final class ImageProtocol {
     return settings.preset() == Preset.PAPER && classes <= 10 ? 10 : 100;
   }
 
+  /** A loss as tables name it: without the weight of its regulariser. */
+  static String unweighted(String loss) {
+    Spec spec = Spec.parse(loss);
+    Map<String, String> options = new LinkedHashMap<>(spec.options());
+    options.remove(LAMBDA);
+    return new Spec(spec.name(), options).toString();
+  }
+
+  /** Whether a loss leaves the weight of its regulariser to the study. */
+  static boolean choosesWeight(String loss) {
+    return LossSpecs.parse(loss).regularizer().isPresent() && !Spec.parse(loss).has(LAMBDA);
+  }
+
   /** A loss with a weight for its regulariser. */
   static String weighted(String loss, double lambda) {
-    return Spec.parse(loss).with("lambda", lambda).toString();
+    return Spec.parse(loss).with(LAMBDA, lambda).toString();
   }
 }

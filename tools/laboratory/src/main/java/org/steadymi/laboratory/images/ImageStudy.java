@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.steadymi.datasets.PairSource;
-import org.steadymi.datasets.Spec;
 import org.steadymi.datasets.SpecException;
-import org.steadymi.estimators.LossSpecs;
 import org.steadymi.laboratory.study.Conclusion;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
@@ -28,8 +26,6 @@ public record ImageStudy(ImageTask task) implements Study {
 
   /** Two images of one class. */
   public static final ImageStudy CONTRASTIVE = new ImageStudy(ImageTask.CONTRASTIVE);
-
-  private static final String LAMBDA = "lambda";
 
   @Override
   public String name() {
@@ -62,10 +58,10 @@ public record ImageStudy(ImageTask task) implements Study {
 
   @Override
   public List<ImageCell> cells(Settings settings) {
-    List<String> names = settings.losses().stream().map(l -> Spec.parse(l).name()).toList();
+    List<String> names = settings.losses().stream().map(ImageProtocol::unweighted).toList();
     if (names.stream().distinct().count() < names.size()) {
       throw new SpecException(
-          "--losses: this study compares each loss in one form, found " + settings.losses());
+          "--losses: this study chooses one weight for each loss, found " + settings.losses());
     }
     List<ImageCell> cells = new ArrayList<>();
     for (String loss : settings.losses()) {
@@ -86,7 +82,7 @@ public record ImageStudy(ImageTask task) implements Study {
 
   /** The loss with every weight that there is to choose from. */
   private static List<String> forms(String loss) {
-    return LossSpecs.parse(loss).regularizer().isPresent() && !Spec.parse(loss).has(LAMBDA)
+    return ImageProtocol.choosesWeight(loss)
         ? ImageProtocol.LAMBDAS.stream().map(l -> ImageProtocol.weighted(loss, l)).toList()
         : List.of(loss);
   }
@@ -106,7 +102,7 @@ public record ImageStudy(ImageTask task) implements Study {
 
   private LossOutcomes outcomes(Settings settings, Results results, String loss, String form) {
     return new LossOutcomes(
-        Spec.parse(loss).name(),
+        ImageProtocol.unweighted(loss),
         form,
         IntStream.range(0, settings.seeds())
             .mapToObj(r -> new ImageCell(task, form, r, settings))

@@ -10,7 +10,7 @@ import org.steadymi.laboratory.study.Interval;
 /**
  * The critics of one loss, one for each seed.
  *
- * @param loss its name
+ * @param loss its specification without the weight of its regulariser
  * @param form its specification, with the weight of its regulariser
  * @param outcomes what came out, in the order of the seeds
  */

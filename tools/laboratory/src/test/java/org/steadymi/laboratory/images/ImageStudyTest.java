@@ -282,7 +282,7 @@ class ImageStudyTest {
         "unknown critic 'small-cmm' (did you mean small-cnn?), known: separable, concat, bilinear, mlp, small-cnn, resnet18");
     assertNotChecked(
         settings("renwj", "renwj:lambda=1"),
-        "--losses: this study compares each loss in one form, found [renwj, renwj:lambda=1]");
+        "--losses: this study chooses one weight for each loss, found [renwj, renwj:lambda=1]");
   }
 
   private static void assertNotChecked(Settings settings, String message) {

@@ -1,0 +1,41 @@
+"""TensorFlow's Python API at work with an exported critic: every pair of a batch scored through `score_matrix`, on one thread.
+
+A unit of work is a call: two arrays of the host in, the matrix of scores as an array of the host out.
+"""
+
+import argparse
+
+import numpy as np
+
+import protocol
+
+protocol.one_thread()
+
+import tensorflow as tf
+
+
+class Peer:
+    def __init__(self, model, batch):
+        tf.config.threading.set_intra_op_parallelism_threads(1)
+        tf.config.threading.set_inter_op_parallelism_threads(1)
+        self.model = tf.saved_model.load(model)
+        self.x, self.y = np.random.default_rng(protocol.SEED).standard_normal(
+            [2, batch, protocol.DIMENSION], dtype=np.float32
+        )
+
+    def prepare(self, calls):
+        self.run(min(calls, 3))
+
+    def run(self, calls):
+        score_matrix = self.model.signatures["score_matrix"]
+        for _ in range(calls):
+            scores = score_matrix(x=tf.constant(self.x), y=tf.constant(self.y))["t"].numpy()
+        return [float(scores[0, 0])]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="An exported critic in TensorFlow's Python API as a peer.")
+    parser.add_argument("model", help="folder of the SavedModel")
+    parser.add_argument("batch", type=int, help="rows of x, and of y, in a call")
+    arguments = parser.parse_args()
+    protocol.answer(f"TensorFlow {tf.__version__}, Python", Peer(arguments.model, arguments.batch))

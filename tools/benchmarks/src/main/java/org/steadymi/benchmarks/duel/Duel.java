@@ -1,0 +1,81 @@
+package org.steadymi.benchmarks.duel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.steadymi.benchmarks.protocol.Reply;
+import org.steadymi.benchmarks.training.Spread;
+
+/**
+ * SteadyMI and another program at the same work.
+ *
+ * @param ours one lap per round
+ * @param peers the same of the other; empty without its environment
+ */
+public record Duel(List<Reply> ours, List<Reply> peers) {
+  /** Below it, a process shared the cores that it had threads for. */
+  private static final double WHOLE = 0.95;
+
+  /** Copies the lists. */
+  public Duel {
+    ours = List.copyOf(ours);
+    peers = List.copyOf(peers);
+  }
+
+  /** Of the laps of one side, or of two. */
+  public static Duel of(List<List<Reply>> laps) {
+    return new Duel(laps.get(0), laps.size() > 1 ? laps.get(1) : List.of());
+  }
+
+  /** Units per second. */
+  public static Spread rates(List<Reply> laps, int perStep) {
+    return spread(laps, lap -> perStep * lap.rate());
+  }
+
+  /** Processor time of a unit, milliseconds. */
+  public static Spread cpuMilliseconds(List<Reply> laps, int perStep) {
+    return spread(laps, lap -> 1000 * cpuOfStep(lap) / perStep);
+  }
+
+  /** Processor time over wall time. */
+  public static Spread cores(List<Reply> laps) {
+    return spread(laps, Reply::coreShare);
+  }
+
+  /** Our rate over theirs of the same round, over rounds. */
+  public Optional<Spread> speed() {
+    return byRound(Reply::rate, false);
+  }
+
+  /** Their processor time over ours of the same round, over rounds. */
+  public Optional<Spread> processorTime() {
+    return byRound(Duel::cpuOfStep, true);
+  }
+
+  /** Whether our side had to share the cores that it had threads for. */
+  public boolean shared(int threads) {
+    return cores(ours).median() < WHOLE * threads;
+  }
+
+  private Optional<Spread> byRound(ToDoubleFunction<Reply> figure, boolean inverse) {
+    if (peers.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] ratios =
+        IntStream.range(0, ours.size())
+            .mapToDouble(
+                i -> figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(peers.get(i)))
+            .map(ratio -> inverse ? 1 / ratio : ratio)
+            .toArray();
+    return Optional.of(Spread.of(ratios));
+  }
+
+  private static double cpuOfStep(Reply lap) {
+    return lap.cpuSeconds() / lap.steps();
+  }
+
+  private static Spread spread(List<Reply> laps, ToDoubleFunction<Reply> figure) {
+    return Spread.of(laps.stream().mapToDouble(figure).toArray());
+  }
+}

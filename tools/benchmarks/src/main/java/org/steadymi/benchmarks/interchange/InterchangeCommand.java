@@ -1,0 +1,175 @@
+package org.steadymi.benchmarks.interchange;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Turns;
+import org.steadymi.benchmarks.machine.JavaCommand;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.models.SampleModel;
+import org.steadymi.benchmarks.output.Console;
+import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.benchmarks.training.Contender;
+import org.steadymi.benchmarks.training.PeerOptions;
+import org.steadymi.benchmarks.training.Programs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code interchange}. */
+@Command(
+    name = "interchange",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Scoring with an exported critic in Java and in TensorFlow's Python API, and the time of"
+            + " whole programs that do it.")
+public final class InterchangeCommand implements Callable<Integer> {
+  /** What a whole program scores. */
+  static final int PAIRS = 1000;
+
+  private static final int MOST_ROWS = 1 << 14;
+  private static final String ENVIRONMENT = "tensorflow";
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--batch",
+      split = ",",
+      paramLabel = "K",
+      defaultValue = "64,4096",
+      description = "rows of x, and of y, in a call of score_matrix (default: ${DEFAULT-VALUE})")
+  private List<Integer> batches;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "laps and runs of each side (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "2",
+      description = "wall time of a lap of calls, about (default: ${DEFAULT-VALUE})")
+  private double seconds;
+
+  @Option(
+      names = "--core",
+      paramLabel = "C",
+      defaultValue = "0",
+      description = "the core of calls (default: ${DEFAULT-VALUE})")
+  private int core;
+
+  @Mixin private PeerOptions peers;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    console.requireModest("--rounds", rounds >= 1);
+    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    console.requireModest("--batch", batches.stream().allMatch(k -> k >= 1 && k <= MOST_ROWS));
+    output.require();
+    Programs programs = peers.programs();
+    Optional<String> missing = programs.missing(Contender.TENSORFLOW);
+    missing.ifPresent(console::progress);
+    console.progress("training and exporting the critic");
+    Pinning pinning = Pinning.on(core);
+    try (SampleModel model = SampleModel.make()) {
+      Contest contest = new Contest(model.path(), programs, missing.isEmpty());
+      Turns turns = new Turns(rounds, seconds, console::progress);
+      InterchangeResults results =
+          new InterchangeResults(
+              Machine.here(),
+              new InterchangeResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+              batches.stream().map(k -> contest.calls(turns, pinning, k)).toList(),
+              contest.programs(rounds, console),
+              missing.stream().toList());
+      output.write(InterchangeReport.of(results), results, command.commandLine().getOut());
+    }
+    return ExitCode.OK;
+  }
+
+  /** The command without what differs from machine to machine. */
+  private String reproduce() {
+    return "tools/benchmarks/run interchange --batch %s --rounds %d --seconds %s"
+        .formatted(
+            batches.stream().map(String::valueOf).collect(Collectors.joining(",")),
+            rounds,
+            seconds);
+  }
+
+  /** One model in both languages. */
+  private record Contest(Path model, Programs python, boolean both) {
+    InterchangeResults.Calls calls(Turns turns, Pinning pinning, int rows) {
+      List<Turns.Side> sides = new ArrayList<>();
+      sides.add(new Turns.Side("steadymi", pinning.command(MatrixPeer.command(model, rows))));
+      if (both) {
+        List<String> arguments = List.of(model.toString(), Integer.toString(rows));
+        List<String> peer = python.script(ENVIRONMENT, "tensorflow_scoring.py", arguments);
+        sides.add(new Turns.Side(ENVIRONMENT, pinning.command(peer)));
+      }
+      Turns.Work work = new Turns.Work("score_matrix of %,d rows".formatted(rows), "calls", 1);
+      return new InterchangeResults.Calls(rows, Duel.of(turns.take(work, sides)));
+    }
+
+    /** Each once per round, ours first. */
+    List<InterchangeResults.Runs> programs(int rounds, Console console) {
+      List<Program> all = programs();
+      List<List<Double>> seconds = all.stream().<List<Double>>map(p -> new ArrayList<>()).toList();
+      for (int round = 0; round < rounds; round++) {
+        console.progress("whole programs: round %d of %d".formatted(round + 1, rounds));
+        for (int i = 0; i < all.size(); i++) {
+          int turn = (i + round) % all.size();
+          seconds.get(turn).add(all.get(turn).run());
+        }
+      }
+      List<InterchangeResults.Runs> runs = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        runs.add(new InterchangeResults.Runs(all.get(i).label(), seconds.get(i)));
+      }
+      return runs;
+    }
+
+    private List<Program> programs() {
+      List<String> arguments = List.of(model.toString(), Integer.toString(PAIRS));
+      List<Program> all = new ArrayList<>();
+      all.add(
+          new Program(
+              "SteadyMI: load and score", JavaCommand.of(Once.class, List.of(), arguments)));
+      all.add(
+          new Program(
+              "SteadyMI: the command evaluate",
+              JavaCommand.of(
+                  org.steadymi.evaluator.Main.class,
+                  List.of(),
+                  List.of(
+                      model.toString(),
+                      "--data",
+                      "gaussian:dim=20,mi=4",
+                      "--pairs",
+                      Integer.toString(PAIRS)))));
+      if (both) {
+        all.add(
+            new Program(
+                "Python: import tensorflow",
+                python.program(ENVIRONMENT, List.of("-c", "import tensorflow"))));
+        all.add(
+            new Program(
+                "Python: import, load and score",
+                python.script(ENVIRONMENT, "tensorflow_once.py", arguments)));
+      }
+      return all;
+    }
+  }
+}

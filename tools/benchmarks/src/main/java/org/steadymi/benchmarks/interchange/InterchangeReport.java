@@ -1,0 +1,129 @@
+package org.steadymi.benchmarks.interchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.interchange.InterchangeResults.Calls;
+import org.steadymi.benchmarks.interchange.InterchangeResults.Runs;
+import org.steadymi.benchmarks.output.Format;
+import org.steadymi.benchmarks.output.Report;
+import org.steadymi.benchmarks.output.Table;
+import org.steadymi.benchmarks.protocol.Reply;
+import org.steadymi.benchmarks.training.Spread;
+
+/** The results as a report. */
+final class InterchangeReport {
+  /** Python's time over ours that is to be reached. */
+  private static final double GOAL = 1;
+
+  private InterchangeReport() {}
+
+  static Report of(InterchangeResults results) {
+    InterchangeResults.Setup setup = results.setup();
+    List<Report.Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Report.Paragraph(
+            "An exported separable critic 20-256-256-32, opened by SteadyMI and by TensorFlow's"
+                + " Python API. "
+                + results.machine().describe()
+                + ". Made by:"));
+    blocks.add(new Report.Listing(setup.command()));
+    blocks.add(new Report.Heading("Calls of score_matrix"));
+    blocks.add(
+        new Report.Paragraph(
+            Format.number(
+                "Two arrays of the host in, all K² scores as an array of the host out; Java's call"
+                    + " also looks for NaN among them. One thread each, %s; %d interleaved rounds"
+                    + " of about %s s each.",
+                setup.pinning(), setup.rounds(), setup.seconds())));
+    blocks.add(calls(results.calls()));
+    blocks.add(callRatios(results.calls()));
+    blocks.add(new Report.Heading("Whole programs"));
+    blocks.add(
+        new Report.Paragraph(
+            Format.number(
+                "Wall time from start to end, on any core, %d interleaved rounds. The first loads"
+                    + " the critic with every check that docs/savedmodel-safety.md lists, scores"
+                    + " %,d pairs and ends; the command `evaluate` does it in a process of its own"
+                    + " and reads the MI by every read-out.",
+                setup.rounds(), InterchangeCommand.PAIRS)));
+    blocks.add(programs(results.programs()));
+    blocks.add(programRatios(results.programs()));
+    results.notes().forEach(line -> blocks.add(new Report.Paragraph("Note: " + line + ".")));
+    return new Report("Speed of exported critics, Java and Python", blocks);
+  }
+
+  private static Table calls(List<Calls> all) {
+    Table table = new Table("K", "program", "ms/call, best", "median", "CPU ms/call", "cores");
+    for (Calls calls : all) {
+      for (List<Reply> laps : List.of(calls.duel().ours(), calls.duel().peers())) {
+        if (!laps.isEmpty()) {
+          Spread rates = Duel.rates(laps, 1);
+          table.row(
+              Format.number("%,d", calls.rows()),
+              laps.get(0).peer(),
+              Format.number("%.3f", 1000 / rates.most()),
+              Format.number("%.3f", 1000 / rates.median()),
+              Format.number("%.3f", Duel.cpuMilliseconds(laps, 1).median()),
+              Format.number("%.2f", Duel.cores(laps).median()));
+        }
+      }
+    }
+    return table;
+  }
+
+  private static Table callRatios(List<Calls> all) {
+    Table table = ratios();
+    for (Calls calls : all) {
+      String batch = Format.number("K = %,d", calls.rows());
+      calls.duel().speed().ifPresent(s -> ratio(table, batch + ", calls per second", s));
+      calls.duel().processorTime().ifPresent(s -> ratio(table, batch + ", per CPU second", s));
+    }
+    return table;
+  }
+
+  private static Table programs(List<Runs> all) {
+    Table table = new Table("program", "s, best", "median", "most");
+    for (Runs runs : all) {
+      Spread spread = Spread.of(seconds(runs));
+      table.row(
+          runs.label(),
+          Format.number("%.2f", spread.least()),
+          Format.number("%.2f", spread.median()),
+          Format.number("%.2f", spread.most()));
+    }
+    return table;
+  }
+
+  /** The time of every other program over that of the first, round by round. */
+  private static Table programRatios(List<Runs> all) {
+    Table table = ratios();
+    double[] ours = seconds(all.get(0));
+    for (Runs other : all.subList(1, all.size())) {
+      double[] theirs = seconds(other);
+      Spread spread =
+          Spread.of(
+              IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray());
+      ratio(table, "%s / %s".formatted(other.label(), all.get(0).label()), spread);
+    }
+    return table;
+  }
+
+  private static double[] seconds(Runs runs) {
+    return runs.seconds().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static Table ratios() {
+    return new Table("how many times as fast", "median", "over rounds", "to reach", "");
+  }
+
+  private static void ratio(Table table, String what, Spread spread) {
+    table.row(
+        what,
+        Format.number("%.2f", spread.median()),
+        Format.number("%.2f … %.2f", spread.least(), spread.most()),
+        Format.number("%.0f", GOAL),
+        spread.median() >= GOAL ? "reached" : "not reached");
+  }
+}

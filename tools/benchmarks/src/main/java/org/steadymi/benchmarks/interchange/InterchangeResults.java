@@ -1,0 +1,55 @@
+package org.steadymi.benchmarks.interchange;
+
+import java.util.List;
+import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.machine.Machine;
+
+/**
+ * All that one run found.
+ *
+ * @param machine where
+ * @param setup how
+ * @param calls one per size of a batch
+ * @param programs times of whole programs, ours first
+ * @param notes what was left out and why, one line each
+ */
+record InterchangeResults(
+    Machine machine, Setup setup, List<Calls> calls, List<Runs> programs, List<String> notes) {
+  /** Copies the lists. */
+  InterchangeResults {
+    calls = List.copyOf(calls);
+    programs = List.copyOf(programs);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * How it was run.
+   *
+   * @param command that makes these figures, without the files it writes
+   * @param rounds of calls and of programs
+   * @param seconds wall time of a lap of calls, about
+   * @param pinning where processes of calls ran, in words
+   */
+  record Setup(String command, int rounds, double seconds, String pinning) {}
+
+  /**
+   * Calls of {@code score_matrix}.
+   *
+   * @param rows of x and of y in a call
+   * @param duel laps of Java and of Python
+   */
+  record Calls(int rows, Duel duel) {}
+
+  /**
+   * A program, once per round.
+   *
+   * @param label in words
+   * @param seconds wall time of each
+   */
+  record Runs(String label, List<Double> seconds) {
+    /** Copies the list. */
+    Runs {
+      seconds = List.copyOf(seconds);
+    }
+  }
+}
