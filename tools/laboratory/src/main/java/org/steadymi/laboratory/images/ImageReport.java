@@ -113,7 +113,7 @@ final class ImageReport {
                       : String.join(", ", collapsed) + " collapse",
                   range(group)));
     }
-    PublishedImages.difference(settings).ifPresent(findings::add);
+    PublishedImages.difference(settings, batch).ifPresent(findings::add);
     return findings;
   }
 

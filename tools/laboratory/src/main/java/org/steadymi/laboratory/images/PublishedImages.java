@@ -51,17 +51,18 @@ final class PublishedImages {
   }
 
   /** How the published runs differ from ours, where there are any to compare with. */
-  static Optional<String> difference(Settings settings) {
+  static Optional<String> difference(Settings settings, int batch) {
     return applies(settings) && settings.preset() != Preset.PAPER
         ? Optional.of(
             String.format(
                 Locale.ROOT,
                 "The published numbers are of ResNet-18 from scratch on all images at 224 × 224, batches of 10 (CIFAR-10) or"
-                    + " 100, and 40 to 150 epochs; here it is %s on %s at 32 × 32 for %,d steps of 100: compare which losses"
+                    + " 100, and 40 to 150 epochs; here it is %s on %s at 32 × 32 for %,d steps of %d: compare which losses"
                     + " collapse and in what order they stand, not the numbers.",
                 settings.critic(),
                 settings.data(),
-                settings.steps()))
+                settings.steps(),
+                batch))
         : Optional.empty();
   }
 
