@@ -65,10 +65,11 @@ class ProgramTest {
             "--learning-rate=1e-2",
             "--seed=3",
             "--out=" + model,
+            "--export-version=3",
             "--json=-");
     assertThat(train.exitCode()).as(train.err()).isZero();
     JsonNode trained = ONE_DOCUMENT.readTree(train.out());
-    assertThat(trained.path("model").asText()).isEqualTo(model);
+    assertThat(Path.of(trained.path("model").asText())).isEqualTo(Path.of(model, "3"));
     assertThat(trained.path("true_mi_nats").asDouble()).isEqualTo(1);
     assertThat(trained.path("replicas")).hasSize(1);
     JsonNode replica = trained.path("replicas").get(0);
