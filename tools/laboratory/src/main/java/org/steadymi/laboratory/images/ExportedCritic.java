@@ -55,9 +55,11 @@ final class ExportedCritic implements AutoCloseable {
     return folder.resolve("model");
   }
 
-  /** All that the evaluator says of the model. */
+  /** All that the evaluator says of the model; of its features where they are what is learned. */
   EvaluationResult evaluate() {
-    return Evaluator.evaluate(model(), Evaluation.DEFAULT.withData(data).withProbeOfFeatures());
+    Evaluation plain = Evaluation.DEFAULT.withData(data);
+    return Evaluator.evaluate(
+        model(), task == ImageTask.SUPERVISED ? plain : plain.withProbeOfFeatures());
   }
 
   /**

@@ -9,7 +9,6 @@ import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.TrainingResult;
 import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.MiResult;
-import org.steadymi.evaluator.probe.Accuracy;
 import org.steadymi.evaluator.probe.Representation;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.evaluator.readout.Averaging;
@@ -43,10 +42,8 @@ record ImageOutcome(CellResult result) {
     MI_ERROR,
     /** Of the task's classifier on the report split. */
     ACCURACY,
-    /** Of a linear probe of the features on the report split. */
+    /** Of a linear probe of the features on the report split; of contrastive critics alone. */
     PROBE,
-    /** Of the nearest training image by dot product. */
-    NEAREST,
     /** The loss's value on the selection split, by which λ is chosen, nats. */
     SELECTION_VALUE,
     /** The step of the checkpoint that was exported. */
@@ -65,20 +62,17 @@ record ImageOutcome(CellResult result) {
       List<float[]> snapshots,
       Map<String, float[]> pictures) {
     MiResult mi = evaluated.mi().orElseThrow();
-    Representation features = evaluated.representations().get(0);
-    double nearest = features.nearest().get(Similarity.DOT).value();
     Reading macro = own(mi, Averaging.MACRO);
     boolean exploded = trained.diagnosis().state() == Diagnosis.State.EXPLODED;
     Map<String, Double> numbers = new LinkedHashMap<>();
     put(numbers, Figure.MI_MACRO, macro.estimate().value());
     put(numbers, Figure.MI_MICRO, own(mi, Averaging.MICRO).estimate().value());
     put(numbers, Figure.MI_ERROR, macro.estimate().standardError());
-    put(
-        numbers,
-        Figure.ACCURACY,
-        evaluated.accuracies().scores().map(Accuracy::value).orElse(nearest));
-    put(numbers, Figure.PROBE, features.probe().report().value());
-    put(numbers, Figure.NEAREST, nearest);
+    evaluated.accuracies().scores().ifPresent(a -> put(numbers, Figure.ACCURACY, a.value()));
+    for (Representation features : evaluated.representations()) {
+      put(numbers, Figure.ACCURACY, features.nearest().get(Similarity.DOT).value());
+      put(numbers, Figure.PROBE, features.probe().report().value());
+    }
     put(numbers, Figure.SELECTION_VALUE, trained.selected().value());
     put(numbers, Figure.SELECTED_STEP, trained.selected().step());
     put(numbers, Figure.LOG_MARGINAL, mi.levels().logMarginal().value());

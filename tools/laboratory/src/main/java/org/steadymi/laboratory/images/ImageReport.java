@@ -162,7 +162,7 @@ final class ImageReport {
               accuracy.mean(),
               accuracy.low(),
               accuracy.high(),
-              l.interval(Figure.PROBE).mean(),
+              study.task() == ImageTask.SUPERVISED ? Double.NaN : l.interval(Figure.PROBE).mean(),
               l.interval(o -> o.last(1)).mean(),
               l.interval(o -> o.last(2)).mean(),
               l.exploded(),
@@ -181,7 +181,10 @@ final class ImageReport {
                 Column.percent("accuracy", study.task().classifier() + ", report split", 1),
                 Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
                 Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
-                Column.percent("probe", "linear probe of frozen features, report split", 1),
+                Column.percent(
+                    "probe",
+                    "linear probe of frozen features, report split; of the contrastive task alone",
+                    1),
                 Column.fixed("MI at end", "selection split, at the last look, nats", 2),
                 Column.percent(
                     "acc. at end", ExportedCritic.QUERIES + " images, at the last look", 1),
