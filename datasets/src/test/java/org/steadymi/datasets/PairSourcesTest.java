@@ -12,9 +12,9 @@ class PairSourcesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
-        "cifar11            | unknown data source 'cifar11' (did you mean cifar10?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
-        "''                 | unknown data source '', known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "cifar11            | unknown data source 'cifar11' (did you mean cifar10?), known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "''                 | unknown data source '', known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
         "gaussian:dims=3    | gaussian: unknown key 'dims' (did you mean dim?), known: dim, mi, rho, cubic",
         "gaussian:dim=0     | gaussian: dim: expected a whole number of at least 1, found '0'",
         "gaussian:dim=two   | gaussian: dim: expected a whole number of at least 1, found 'two'",
