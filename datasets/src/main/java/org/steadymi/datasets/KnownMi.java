@@ -31,22 +31,32 @@ public record KnownMi(KnownTask task) implements PairSource {
           "the forty tasks of known mutual information of Czyż et al. 2023; task=ID",
           text -> parse(Spec.parse(text, "task")));
 
+  private static final int MAX_GUESSES = 6;
+
   private static KnownMi parse(Spec spec) {
     String id = spec.only("task").text("task", "");
+    return KnownTasks.find(id).map(KnownMi::new).orElseThrow(() -> unknown(id));
+  }
+
+  private static SpecException unknown(String id) {
     List<String> known = KnownTasks.all().stream().map(KnownTask::id).toList();
-    String what = id.isEmpty() ? "found none" : "found '" + id + "'";
-    return KnownTasks.find(id)
-        .map(KnownMi::new)
-        .orElseThrow(
-            () ->
-                new SpecException(
-                    "known: task: expected the id of one of the "
-                        + known.size()
-                        + " tasks in docs/known-mi.md, such as "
-                        + known.get(0)
-                        + ", "
-                        + what
-                        + SpecException.guess(id, known)));
+    return new SpecException(
+        "known: task: expected one of the "
+            + known.size()
+            + " tasks in docs/known-mi.md, for example "
+            + known.get(0)
+            + ", found "
+            + (id.isEmpty() ? "none" : "'" + id + "'")
+            + SpecException.question(near(id, known)));
+  }
+
+  /** The names that are a few letters away; otherwise the first that have its first word. */
+  private static List<String> near(String id, List<String> known) {
+    List<String> closest = SpecException.closest(id, known);
+    String word = id.contains("-") ? id.substring(0, id.indexOf('-')) : id;
+    return closest.isEmpty() && !word.isEmpty()
+        ? known.stream().filter(name -> name.contains(word)).limit(MAX_GUESSES).toList()
+        : closest;
   }
 
   @Override

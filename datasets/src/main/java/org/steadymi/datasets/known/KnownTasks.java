@@ -58,11 +58,14 @@ public final class KnownTasks {
         additive(0.1),
         additive(0.75),
         normal.then(
-            "1v1-bimodal-0.75", "Bimodal 1 × 1", "mixtures of two normals, F⁻¹ ∘ Φ", twoModes),
+            "1v1-bimodal-0.75",
+            "Bimodal 1 × 1",
+            "x as 0.3 N(0, 1) + 0.7 N(5, 1), y as 0.5 N(−1, 1) + 0.5 N(3, 1), by F⁻¹ ∘ Φ,",
+            twoModes),
         under(
             "wiggly",
             "Wiggly",
-            "sums of sines",
+            "v plus three small sines each",
             normal,
             new Step(Elementwise.WIGGLY_X, Elementwise.WIGGLY_Y)),
         halfCube(normal),
@@ -108,7 +111,7 @@ public final class KnownTasks {
   }
 
   private static KnownTask halfCube(KnownTask task) {
-    return under("half_cube", "Half-cube", "v√|v|", task, both(Elementwise.HALF_CUBE));
+    return under("half_cube", "Half-cube", "v · √abs v", task, both(Elementwise.HALF_CUBE));
   }
 
   private static KnownTask asinh(KnownTask task) {
@@ -119,7 +122,7 @@ public final class KnownTasks {
     int dim = task.xSize();
     Step step = new Step(new Spiral(dim, 0), new Spiral(dim, 1));
     return under(
-        "spiral", "Spiral", "(x₁, x₂) turned by |x|²/d and (y₂, y₃) by |y|²/d", task, step);
+        "spiral", "Spiral", "(x₁, x₂) turned by ‖x‖²/d and (y₂, y₃) by ‖y‖²/d,", task, step);
   }
 
   private static Step both(MarginalMap map) {
