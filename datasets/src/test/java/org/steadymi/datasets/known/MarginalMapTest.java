@@ -54,6 +54,10 @@ class MarginalMapTest {
     "ASINH, -0.75, -0.693147180559945",
     "WIGGLY_X, 0, 0.1503400326385",
     "WIGGLY_Y, 0, -0.0716025915893",
+    "WIGGLY_X, 1.3, 1.7010346006021",
+    "WIGGLY_X, -2, -2.5083845577110",
+    "WIGGLY_Y, 1.3, 0.9513030929934",
+    "WIGGLY_Y, -2, -1.5600009372394",
   })
   void valuesOfTheDefinition(Elementwise map, double x, double expected) {
     assertThat(map.of(ROWS, new double[] {x})[0]).isCloseTo(expected, within(1e-9));
