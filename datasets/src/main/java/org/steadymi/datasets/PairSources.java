@@ -8,7 +8,7 @@ public final class PairSources {
   /** One line per family; the first that claims a specification reads it. */
   private static final List<SourceFamily> FAMILIES =
       Stream.concat(
-              Stream.of(Gaussian.FAMILY, OneHot.FAMILY, Digits.FAMILY),
+              Stream.of(Gaussian.FAMILY, OneHot.FAMILY, KnownMi.FAMILY, Digits.FAMILY),
               ImageFiles.FAMILIES.stream())
           .toList();
 

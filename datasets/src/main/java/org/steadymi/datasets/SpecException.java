@@ -50,8 +50,12 @@ public class SpecException extends IllegalArgumentException {
    * The question whether one of the nearest names was meant, after a blank; empty if none is near.
    */
   static String guess(String found, Collection<String> known) {
-    List<String> close = closest(found, known);
-    return close.isEmpty() ? "" : " (did you mean " + String.join(" or ", close) + "?)";
+    return question(closest(found, known));
+  }
+
+  /** The question whether one of these names was meant, after a blank; empty if there are none. */
+  static String question(List<String> names) {
+    return names.isEmpty() ? "" : " (did you mean " + String.join(" or ", names) + "?)";
   }
 
   /** Levenshtein distance, letters of either case alike. */

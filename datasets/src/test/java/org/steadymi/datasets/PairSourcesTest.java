@@ -12,9 +12,9 @@ class PairSourcesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
-        "cifar11            | unknown data source 'cifar11' (did you mean cifar10?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
-        "''                 | unknown data source '', known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "gausian:dim=3      | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "cifar11            | unknown data source 'cifar11' (did you mean cifar10?), known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "''                 | unknown data source '', known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
         "gaussian:dims=3    | gaussian: unknown key 'dims' (did you mean dim?), known: dim, mi, rho, cubic",
         "gaussian:dim=0     | gaussian: dim: expected a whole number of at least 1, found '0'",
         "gaussian:dim=two   | gaussian: dim: expected a whole number of at least 1, found 'two'",
@@ -28,6 +28,12 @@ class PairSourcesTest {
         "gaussian:cubic=1   | gaussian: cubic: expected one of true, false, found '1'",
         "onehot:symbols=1   | onehot: symbols: expected a whole number in [2, 65536], found '1'",
         "onehot:symbol=4    | onehot: unknown key 'symbol' (did you mean symbols?), known: symbols",
+        "known              | known: task: expected one of the 40 tasks in docs/known-mi.md, for example 1v1-normal-0.75, found none",
+        "known:1v1-normal-0.7 | known: task: expected one of the 40 tasks in docs/known-mi.md, for example 1v1-normal-0.75, found '1v1-normal-0.7' (did you mean 1v1-normal-0.75?)",
+        "known:task=multinormal-dense-4-4-0.5 | known: task: expected one of the 40 tasks in docs/known-mi.md, for example 1v1-normal-0.75, found 'multinormal-dense-4-4-0.5' (did you mean multinormal-dense-2-2-0.5 or multinormal-dense-3-3-0.5 or multinormal-dense-5-5-0.5?)",
+        "known:task=wiggly  | known: task: expected one of the 40 tasks in docs/known-mi.md, for example 1v1-normal-0.75, found 'wiggly' (did you mean wiggly-1v1-normal-0.75?)",
+        "known:task=xor     | known: task: expected one of the 40 tasks in docs/known-mi.md, for example 1v1-normal-0.75, found 'xor'",
+        "known:tasks=wiggly | known: unknown key 'tasks' (did you mean task?), known: task",
         "digits:seed=x      | digits: seed: expected a whole number of 64 bits, found 'x'",
         "digits:pairs=all   | digits: pairs: expected one of aligned, contrastive, supervised, rows, found 'all'",
         "digits:keep=3      | digits: keep goes with pairs=rows, found pairs=aligned",
@@ -55,6 +61,6 @@ class PairSourcesTest {
                 "; steadymi data fetch %s gets the official files", family.name());
       }
     }
-    assertThat(opened).as("those that need no files").isGreaterThanOrEqualTo(3);
+    assertThat(opened).as("those that need no files").isGreaterThanOrEqualTo(4);
   }
 }

@@ -43,7 +43,7 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "SPEC",
       description =
-          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, digits, cifar10, cifar100,"
+          "the pairs: gaussian:dim=20,mi=4 (or rho=, cubic=true), onehot:symbols=16, known:task=ID, digits, cifar10, cifar100,"
               + " cifar100-coarse, mnist or fashion-mnist; images take pairs=aligned, contrastive or supervised,"
               + " or pairs=rows,keep=N for an image and its top rows")
   private String data;

@@ -246,7 +246,7 @@ class ImageStudyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gausian | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
+        "gausian | unknown data source 'gausian' (did you mean gaussian?), known: gaussian, onehot, known, digits, cifar10, cifar100, cifar100-coarse, mnist, fashion-mnist",
         "digits:sed=1 | digits: unknown key 'sed' (did you mean seed?), known: pairs, seed, shift, flip, keep, again, twice",
         "cifar10:/nowhere | cifar10: expected data_batch_1.bin and the like in /nowhere or in cifar-10-batches-bin in it, found no such folder; steadymi data fetch cifar10 gets the official files",
       })
