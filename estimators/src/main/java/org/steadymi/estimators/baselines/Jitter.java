@@ -35,7 +35,8 @@ final class Jitter {
       if (tied > 0) {
         disturb(scaled, c);
         notes.add(
-            "%s, column %d (from 0): %d of %d values occur more than once; jitter of %s standard deviations, seed %d"
+            ("%s, column %d (from 0): %d of %d values occur more than once;"
+                    + " jitter of %s standard deviations, seed %d")
                 .formatted(variable, c, tied, points.count(), AMPLITUDE, seed));
       }
     }

@@ -2,6 +2,7 @@ package org.steadymi.benchmarks;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.steadymi.benchmarks.baselines.BaselinesCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       TrainingCommand.class,
       ImagesCommand.class,
       SoakCommand.class,
-      EvaluationCommand.class
+      EvaluationCommand.class,
+      BaselinesCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
