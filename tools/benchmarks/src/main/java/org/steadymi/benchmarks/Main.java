@@ -2,6 +2,7 @@ package org.steadymi.benchmarks;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.steadymi.benchmarks.baselines.BaselinesCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.interchange.InterchangeCommand;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       ImagesCommand.class,
       SoakCommand.class,
       EvaluationCommand.class,
-      InterchangeCommand.class
+      InterchangeCommand.class,
+      BaselinesCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

@@ -16,14 +16,17 @@ public record Programs(Path scripts, Path environments) {
   /** Why a contender cannot take part, in one line; empty if it can. */
   public Optional<String> missing(Contender contender) {
     return contender.program() instanceof Contender.Python python
-            && !Files.isExecutable(interpreter(python.environment()))
-        ? Optional.of(
-            "%s left out: no environment %s; tools/benchmarks/peers/setup %s makes it"
-                .formatted(
-                    contender.id(),
-                    environments.resolve(python.environment()),
-                    python.environment()))
+        ? missing(contender.id(), python.environment())
         : Optional.empty();
+  }
+
+  /** Why a script cannot be run in a virtual environment, in one line; empty if it can. */
+  public Optional<String> missing(String contender, String environment) {
+    return Files.isExecutable(interpreter(environment))
+        ? Optional.empty()
+        : Optional.of(
+            "%s left out: no environment %s; tools/benchmarks/peers/setup %s makes it"
+                .formatted(contender, environments.resolve(environment), environment));
   }
 
   /** Program and arguments. */

@@ -1,0 +1,36 @@
+package org.steadymi.estimators.baselines;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+
+/** Work on [0, count), in pieces that do not depend on how many threads share them. */
+final class Chunks {
+  private static final int SIZE = 1024;
+
+  private Chunks() {}
+
+  /** Works on [from, to). */
+  interface Work {
+    void on(int from, int to);
+  }
+
+  /** Has the work done by so many threads, and waits. */
+  static void run(int count, int threads, Work work) {
+    IntStream chunks = IntStream.range(0, (count + SIZE - 1) / SIZE);
+    if (threads == 1) {
+      chunks.forEach(c -> work.on(c * SIZE, Math.min(count, (c + 1) * SIZE)));
+      return;
+    }
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      pool.submit(
+              () ->
+                  chunks
+                      .parallel()
+                      .forEach(c -> work.on(c * SIZE, Math.min(count, (c + 1) * SIZE))))
+          .join();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.steadymi.estimators.baselines;
+
+import java.util.stream.IntStream;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/**
+ * Correlations of the columns of x and y, shrunk.
+ *
+ * @param xWidth columns of x; the rest is y
+ * @param scales mean and deviation of all columns
+ * @param all [d_x + d_y, d_x + d_y], 1 on the diagonal
+ */
+record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
+  /** Of the samples; what is off the diagonal is taken (1 − shrinkage) times. */
+  static Correlations of(Points x, Points y, double shrinkage) {
+    Points both = x.beside(y);
+    Standardisation scales = Standardisation.of(both);
+    double[][] products = products(scales.applied(both));
+    for (int i = 0; i < products.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        products[i][j] = i == j ? 1 : (1 - shrinkage) * products[i][j] / x.count();
+        products[j][i] = products[i][j];
+      }
+    }
+    return new Correlations(x.width(), scales, MatrixUtils.createRealMatrix(products));
+  }
+
+  /** The log density ratio of the normal distribution with these correlations. */
+  GaussianLogRatio logRatio() {
+    CholeskyDecomposition x = cholesky(x());
+    CholeskyDecomposition y = cholesky(y());
+    CholeskyDecomposition both = cholesky(all);
+    double nats = (logDeterminant(x) + logDeterminant(y) - logDeterminant(both)) / 2;
+    RealMatrix form = MatrixUtils.createRealMatrix(width(), width());
+    form.setSubMatrix(x.getSolver().getInverse().getData(), 0, 0);
+    form.setSubMatrix(y.getSolver().getInverse().getData(), xWidth, xWidth);
+    form = form.subtract(both.getSolver().getInverse()).scalarMultiply(0.5);
+    return new GaussianLogRatio(xWidth, scales.mean(), scales.deviation(), form.getData(), nats);
+  }
+
+  /** The singular values of L_x⁻¹ R_xy L_y⁻ᵀ, where L Lᵀ are the correlations of a side. */
+  double[] canonical() {
+    RealMatrix cross = all.getSubMatrix(0, xWidth - 1, xWidth, width() - 1);
+    RealMatrix left = solved(cholesky(x()).getL(), cross);
+    RealMatrix white = solved(cholesky(y()).getL(), left.transpose());
+    return new SingularValueDecomposition(white).getSingularValues();
+  }
+
+  private int width() {
+    return all.getRowDimension();
+  }
+
+  private RealMatrix x() {
+    return all.getSubMatrix(0, xWidth - 1, 0, xWidth - 1);
+  }
+
+  private RealMatrix y() {
+    return all.getSubMatrix(xWidth, width() - 1, xWidth, width() - 1);
+  }
+
+  /** Sums of the products of columns over rows; the lower triangle. */
+  private static double[][] products(Points points) {
+    int width = points.width();
+    double[][] sums = new double[width][width];
+    for (int row = 0; row < points.count(); row++) {
+      for (int i = 0; i < width; i++) {
+        double at = points.at(row, i);
+        for (int j = 0; j <= i; j++) {
+          sums[i][j] += at * points.at(row, j);
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static CholeskyDecomposition cholesky(RealMatrix matrix) {
+    try {
+      return new CholeskyDecomposition(matrix);
+    } catch (MathIllegalArgumentException singular) {
+      throw new IllegalArgumentException(
+          "gaussian: expected columns that do not determine each other, or a shrinkage above 0",
+          singular);
+    }
+  }
+
+  private static double logDeterminant(CholeskyDecomposition cholesky) {
+    RealMatrix l = cholesky.getL();
+    return 2
+        * IntStream.range(0, l.getRowDimension())
+            .mapToDouble(i -> Math.log(l.getEntry(i, i)))
+            .sum();
+  }
+
+  /** L⁻¹ M. */
+  private static RealMatrix solved(RealMatrix l, RealMatrix matrix) {
+    RealMatrix solved = matrix.copy();
+    for (int c = 0; c < matrix.getColumnDimension(); c++) {
+      ArrayRealVector column = new ArrayRealVector(matrix.getColumn(c));
+      MatrixUtils.solveLowerTriangularSystem(l, column);
+      solved.setColumnVector(c, column);
+    }
+    return solved;
+  }
+}

@@ -1,0 +1,84 @@
+package org.steadymi.estimators.baselines;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The mutual information of the normal distribution with the samples' correlations, ½ log(|R_x|
+ * |R_y| / |R|) in nats, which is −½ Σ log(1 − ρ_i²) over the canonical correlations ρ_i. The
+ * correlations are shrunk towards none: R = (1 − λ) R̂ + λ 1, which also keeps R positive definite
+ * where columns depend on each other or outnumber the rows.
+ *
+ * <p>It knows of linear dependence only. λ lowers it, most where correlations are near 1, and the
+ * error of the correlations raises it by about d_x d_y / 2N.
+ *
+ * @param shrinkage λ, in [0, 1)
+ */
+public record GaussianMi(double shrinkage) implements Baseline {
+  private static final double USUAL = 0.02;
+  private static final int LEAST_ROWS = 3;
+
+  /** With a shrinkage of 2 %. */
+  public GaussianMi() {
+    this(USUAL);
+  }
+
+  /**
+   * Checks the shrinkage.
+   *
+   * @throws IllegalArgumentException with one line, if it is out of range
+   */
+  public GaussianMi {
+    if (!(shrinkage >= 0 && shrinkage < 1)) {
+      throw new IllegalArgumentException(
+          "shrinkage: expected at least 0 and below 1, found " + shrinkage);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "gaussian";
+  }
+
+  /** Without shrinkage, columns that depend on each other are an error, too. */
+  @Override
+  public BaselineEstimate estimate(Points x, Points y) {
+    List<String> notes =
+        List.of(
+            String.format(Locale.ROOT, "correlations shrunk by %s", shrinkage),
+            String.format(
+                Locale.ROOT,
+                "the error of the correlations adds about %.4f nats",
+                (double) x.width() * y.width() / (2.0 * x.count())));
+    return new BaselineEstimate(
+        name(),
+        fit(x, y).mutualInformation(),
+        "of the normal distribution with these correlations",
+        x.count(),
+        notes);
+  }
+
+  /**
+   * The log density ratio of the fitted normal distribution.
+   *
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public GaussianLogRatio fit(Points x, Points y) {
+    return correlations(x, y).logRatio();
+  }
+
+  /**
+   * The canonical correlations ρ_i of the shrunk correlations, as many as the narrower side has
+   * columns, the largest first.
+   *
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public double[] canonicalCorrelations(Points x, Points y) {
+    return correlations(x, y).canonical();
+  }
+
+  private Correlations correlations(Points x, Points y) {
+    Samples.require(this, x, y, LEAST_ROWS);
+    return Correlations.of(x, y, shrinkage);
+  }
+}

@@ -1,0 +1,49 @@
+package org.steadymi.benchmarks.baselines;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.steadymi.benchmarks.protocol.Reply;
+import org.steadymi.benchmarks.training.Spread;
+
+/**
+ * All contenders at one task.
+ *
+ * @param task what they estimate
+ * @param laps of each contender, with equally many rounds
+ */
+record KsgContest(KsgTask task, Map<KsgContender, List<Reply>> laps) {
+  /** Copies the map, in its order. */
+  KsgContest {
+    laps = Collections.unmodifiableMap(new LinkedHashMap<>(laps));
+  }
+
+  /** Wall time of an estimate, milliseconds. */
+  static double milliseconds(Reply lap) {
+    return 1000 / lap.rate();
+  }
+
+  /** Processor time of an estimate, milliseconds. */
+  static double cpuMilliseconds(Reply lap) {
+    return 1000 * lap.cpuSeconds() / lap.steps();
+  }
+
+  /** A figure over the rounds of a contender. */
+  Spread over(KsgContender contender, ToDoubleFunction<Reply> figure) {
+    return Spread.of(laps.get(contender).stream().mapToDouble(figure).toArray());
+  }
+
+  /** A contender's figure over ours of the same round, over rounds. */
+  Spread ratio(KsgContender theirs, KsgContender ours, ToDoubleFunction<Reply> figure) {
+    return Spread.of(
+        IntStream.range(0, laps.get(ours).size())
+            .mapToDouble(
+                i ->
+                    figure.applyAsDouble(laps.get(theirs).get(i))
+                        / figure.applyAsDouble(laps.get(ours).get(i)))
+            .toArray());
+  }
+}
