@@ -62,8 +62,10 @@ final class DemoCommand implements Callable<Integer> {
     }
     Demo demo = new Demo(out.resolve("models"), seed, workers);
     Report report;
-    try (Progress progress =
-        Progress.of("demo", "steps", demo.steps(), command.commandLine().getErr())) {
+    EndHook atOnce = EndHook.atOnce();
+    try (atOnce;
+        Progress progress =
+            Progress.of("demo", "steps", demo.steps(), command.commandLine().getErr())) {
       report = demo.run(steps -> progress.advance(steps, ""));
     }
     Path page = ReportWriter.write(out, report);

@@ -130,8 +130,8 @@ final class ExperimentCommand implements Callable<Integer> {
     Path folder = out == null ? Path.of("steadymi-" + study.name()) : out;
     int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     RunOptions options = new RunOptions(workers, resume, Duration.ofSeconds(checkpoint));
-    Interruption interruption = new Interruption(experiment, command.commandLine().getErr());
-    try (interruption;
+    EndHook goodOrder = new EndHook(() -> stop(experiment, command.commandLine().getErr()));
+    try (goodOrder;
         GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {
       Path page = experiment.run(folder, options, withEventFiles(progress, study));
       PrintWriter stdout = command.commandLine().getOut();
@@ -226,33 +226,14 @@ final class ExperimentCommand implements Callable<Integer> {
     }
   }
 
-  /** Ends the study in good order when the process is asked to end, by Ctrl-C for instance. */
-  private static final class Interruption implements AutoCloseable {
-    private final Thread hook;
-
-    Interruption(Experiment experiment, PrintWriter err) {
-      hook =
-          new Thread(
-              () -> {
-                try {
-                  experiment.stop();
-                  err.println(
-                      "steadymi: stopped; the same command with --resume goes on where it was");
-                  err.flush();
-                } catch (InterruptedException impatient) {
-                  Thread.currentThread().interrupt();
-                }
-              });
-      Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    @Override
-    public void close() {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException endingAlready) {
-        // then the hook runs, and this is what it waited for
-      }
+  /** Ends the study in good order. */
+  private static void stop(Experiment experiment, PrintWriter err) {
+    try {
+      experiment.stop();
+      err.println("steadymi: stopped; the same command with --resume goes on where it was");
+      err.flush();
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -197,8 +197,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private List<TrainingResult> train(TrainingConfig config) {
-    try (Progress progress =
-        Progress.of(config.loss().name(), "steps", steps, command.commandLine().getErr())) {
+    EndHook atOnce = EndHook.atOnce();
+    try (atOnce;
+        Progress progress =
+            Progress.of(config.loss().name(), "steps", steps, command.commandLine().getErr())) {
       int[] before = {0};
       return new Trainer(
               config,

@@ -91,6 +91,27 @@ class KillTest {
     assertThat(progress(out)).isEqualTo(kept);
   }
 
+  /** TensorFlow's threads are at work then; its library must not be taken down under them. */
+  @Test
+  void trainingThatIsAskedToEndDoesNotCrash() throws Exception {
+    Path model = folder.resolve("model");
+    for (int time = 0; time < 3; time++) {
+      Process process =
+          start(
+              List.of(
+                  ("train --data gaussian --loss mine --critic concat --steps 100000 --out "
+                          + model)
+                      .split(" ", -1)));
+      while (process.isAlive() && Files.size(folder.resolve("stderr")) == 0) {
+        process.waitFor(10, TimeUnit.MILLISECONDS);
+      }
+      process.destroy();
+      assertThat(process.waitFor()).as("ended by SIGTERM").isEqualTo(143);
+      assertThat(folder.resolve("stdout")).isEmptyFile();
+      assertThat(model).doesNotExist();
+    }
+  }
+
   private static List<String> arguments(Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of(STUDY.split(" ", -1)));
     arguments.addAll(List.of("--out", out.toString()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Console;
@@ -89,7 +90,7 @@ public final class BaselinesCommand implements Callable<Integer> {
     }
     notes.forEach(console::progress);
     Pinning pinning = Pinning.on(core);
-    KsgRace race = new KsgRace(programs, pinning, rounds, seconds, console::progress);
+    KsgRace race = new KsgRace(programs, pinning, new Turns(rounds, seconds, console::progress));
     List<KsgContest> contests =
         tasks().stream()
             .map(task -> race.run(task, present.stream().filter(c -> c.does(task)).toList()))

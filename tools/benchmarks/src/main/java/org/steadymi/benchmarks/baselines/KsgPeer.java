@@ -83,7 +83,7 @@ public final class KsgPeer implements Peer {
   public void prepare(int estimates) {
     long start = System.nanoTime();
     while (!warm && System.nanoTime() - start < WARM_UP_NANOS) {
-      estimate.getAsDouble();
+      run(1);
     }
     warm = true;
   }

@@ -63,7 +63,7 @@ public record Turns(int rounds, double seconds, Consumer<String> progress) {
     for (Runner runner : runners) {
       Reply lap = runner.laps.get(runner.laps.size() - 1);
       rates.append(
-          Format.number(", %s %,.0f %s/s", lap.peer(), work.perStep() * lap.rate(), work.unit()));
+          Format.number(", %s %,.1f %s/s", lap.peer(), work.perStep() * lap.rate(), work.unit()));
     }
     return rates.toString();
   }

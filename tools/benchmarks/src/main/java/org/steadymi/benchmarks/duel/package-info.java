@@ -1,2 +1,2 @@
-/** Two sides that do the same work in turns, and how they compare round by round. */
+/** Programs that do the same work in turns, and how two of them compare round by round. */
 package org.steadymi.benchmarks.duel;
