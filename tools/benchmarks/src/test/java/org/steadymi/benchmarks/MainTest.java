@@ -24,7 +24,10 @@ class MainTest {
         "images --threads 0 | --threads: expected",
         "images --rounds 0 | --rounds: expected",
         "soak --steps 10 | --steps: expected at least 2000, found 10",
-        "evaluation --pairs 3 | --pairs: expected numbers of at least 64"
+        "evaluation --pairs 3 | --pairs: expected numbers of at least 64",
+        "baselines --rows 3 | --rows: expected",
+        "baselines --dimensions 0 | --dimensions: expected",
+        "baselines --rounds 0 | --rounds: expected"
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
     StringWriter err = new StringWriter();
