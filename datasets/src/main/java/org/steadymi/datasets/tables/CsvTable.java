@@ -41,6 +41,7 @@ final class CsvTable implements TableFile {
             .extraFieldStrategy(
                 FieldMismatchStrategy.IGNORE) // counted here, where the row has a number
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .trimWhitespacesAroundQuotes(true)
             .allowUnclosedQuote(false)
             .maxBufferSize(LONGEST_CELL)
             .build(records, text);
