@@ -15,7 +15,7 @@ final class Repeats {
   static List<Finding> ties(Table table) {
     List<String> heavy = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (column instanceof Column.Numbers numbers) {
+      if (column instanceof Column.Numbers numbers && !column.isConstant()) {
         double[] sorted = numbers.values().clone();
         Arrays.sort(sorted);
         double share = 1 - (double) distinct(sorted) / sorted.length;
