@@ -23,7 +23,8 @@ final class Copies {
               Finding.error(
                   "column '%s' of Y is column '%s' of X up to unit and offset:"
                           .formatted(y.name(), x.name())
-                      + " their mutual information is infinite, or its entropy where values repeat: leave one out"));
+                      + " their mutual information is infinite, or its entropy where values repeat:"
+                      + " leave one out"));
           break;
         }
         if (x instanceof Column.Categories a

@@ -30,7 +30,8 @@ final class Repeats {
             Finding.warning(
                 "heavy ties: rows that repeat an earlier value of the column: "
                     + Names.list(heavy)
-                    + ": rounded or counted values; neighbour estimates depend on how ties are broken"));
+                    + ": rounded or counted values; neighbour estimates depend on how ties are"
+                    + " broken"));
   }
 
   /** Different values of a sorted array; 0 and -0 are one. */

@@ -112,13 +112,34 @@ class CsvFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a,b\\n1.5,x\\nabc,y\\n | row 2 (line 3), column 'a': found 'abc', expected a number as in the rows before: mend it, or name the column in --categorical",
-        "a,b\\n1.5,x\\n2.5,3\\n | row 2 (line 3), column 'b': found the number 3, expected text as in the rows before: mend it",
-        "a,b\\n\\n1.5,x\\n-inf,y\\n | row 2 (line 4), column 'a': found an infinite value, expected a finite number",
+        "a,b\\n"
+            + "1.5,x\\n"
+            + "abc,y\\n"
+            + " | row 2 (line 3), column 'a': found 'abc', expected a number as in the rows before:"
+            + " mend it, or name the column in --categorical",
+        "a,b\\n"
+            + "1.5,x\\n"
+            + "2.5,3\\n"
+            + " | row 2 (line 3), column 'b': found the number 3, expected text as in the rows"
+            + " before: mend it",
+        "a,b\\n"
+            + "\\n"
+            + "1.5,x\\n"
+            + "-inf,y\\n"
+            + " | row 2 (line 4), column 'a': found an infinite value, expected a finite number",
         "a,b\\n1.5,x\\n2.5\\n | row 2 (line 3): found 1 cells, expected 2 between separators ','",
-        "a,b\\n1.5,x\\n2.5,y,z\\n | row 2 (line 3): found 3 cells, expected 2 between separators ','",
-        "a,b\\n1.5,x\\n2.5,\"y\\n | Unclosed quoted field at end of input (record starting at line 3)",
-        "a;b\\n1,5;x\\n | row 1 (line 2), column 'a': found '1,5': if this is a number, say --decimal-comma",
+        "a,b\\n"
+            + "1.5,x\\n"
+            + "2.5,y,z\\n"
+            + " | row 2 (line 3): found 3 cells, expected 2 between separators ','",
+        "a,b\\n"
+            + "1.5,x\\n"
+            + "2.5,\"y\\n"
+            + " | Unclosed quoted field at end of input (record starting at line 3)",
+        "a;b\\n"
+            + "1,5;x\\n"
+            + " | row 1 (line 2), column 'a': found '1,5': if this is a number, say"
+            + " --decimal-comma",
         "a,b\\n1.5,\\n2.5,NA\\n | column 'b' is empty: all its values are missing",
         "a,b\\n | holds no rows below its header",
         "a,c\\n1,2\\n | --y: no column 'b', columns: a, c",

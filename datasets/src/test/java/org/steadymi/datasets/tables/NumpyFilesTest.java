@@ -119,8 +119,7 @@ class NumpyFilesTest {
         Throwable refused =
             catchThrowable(
                 () ->
-                    assertThat(numbers(Tables.read(file, options).x().get(0)))
-                        .isEqualTo(expected));
+                    assertThat(numbers(Tables.read(file, options).x().get(0))).isEqualTo(expected));
         if (refused != null) {
           assertThat(refused).isInstanceOf(TableException.class);
           assertThat(refused.getMessage()).startsWith(file.toString()).doesNotContain("\n");

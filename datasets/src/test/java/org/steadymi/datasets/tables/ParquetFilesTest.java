@@ -29,7 +29,11 @@ class ParquetFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "none.parquet", "snappy.parquet", "gzip.parquet", "zstd.parquet", "lz4.parquet",
+        "none.parquet",
+        "snappy.parquet",
+        "gzip.parquet",
+        "zstd.parquet",
+        "lz4.parquet",
         "plain-v2.parquet"
       })
   void eachPackingIsRead(String name) {
