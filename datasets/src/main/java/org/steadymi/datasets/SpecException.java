@@ -49,7 +49,7 @@ public class SpecException extends IllegalArgumentException {
   /**
    * The question whether one of the nearest names was meant, after a blank; empty if none is near.
    */
-  static String guess(String found, Collection<String> known) {
+  public static String guess(String found, Collection<String> known) {
     return question(closest(found, known));
   }
 

@@ -1,0 +1,123 @@
+package org.steadymi.datasets.tables;
+
+import blue.strategic.parquet.ParquetReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+
+/**
+ * A Parquet file, read column by column and row group by row group: in memory are one column's
+ * pages of one row group, and what is kept.
+ */
+final class ParquetTable implements TableFile {
+  private static final int SHOWN = 160;
+
+  private final String file;
+  private final ParquetFileReader reader;
+  private final FileMetaData metaData;
+
+  ParquetTable(Path path) throws IOException {
+    this.file = path.toString();
+    this.reader =
+        guarded(
+            () ->
+                ParquetFileReader.open(
+                    ParquetReader.makeInputFile(path.toFile()),
+                    ParquetReadOptions.builder()
+                        .withCodecFactory(new ParquetCodecs(file))
+                        .usePageChecksumVerification()
+                        .build()));
+    this.metaData = reader.getFooter().getFileMetaData();
+  }
+
+  @Override
+  public ColumnNames names() {
+    return ColumnNames.named(
+        file,
+        metaData.getSchema().getColumns().stream()
+            .map(c -> String.join(".", c.getPath()))
+            .toList());
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
+  }
+
+  @Override
+  public List<Column> read(List<Wanted> wanted) throws IOException {
+    if (reader.getRecordCount() == 0) {
+      throw new TableException(file + ": holds no rows");
+    }
+    List<Column> columns = new ArrayList<>();
+    for (Wanted column : wanted) {
+      columns.add(guarded(() -> read(column)));
+    }
+    return columns;
+  }
+
+  private Column read(Wanted wanted) throws IOException {
+    ColumnDescriptor descriptor = metaData.getSchema().getColumns().get(wanted.position());
+    ParquetType type = ParquetType.of(descriptor, wanted.place());
+    ValueColumn column = new ValueColumn(wanted, type.text(), type.truth());
+    reader.setRequestedSchema(List.of(descriptor));
+    for (int group = 0; group < reader.getRowGroups().size(); group++) {
+      try (PageReadStore pages = reader.readRowGroup(group)) {
+        var root = new DummyRecordConverter(metaData.getSchema()).getRootConverter();
+        var store =
+            new ColumnReadStoreImpl(pages, root, metaData.getSchema(), metaData.getCreatedBy());
+        read(store.getColumnReader(descriptor), pages.getRowCount(), type, column);
+      }
+    }
+    return column.build();
+  }
+
+  private static void read(ColumnReader values, long count, ParquetType type, ValueColumn column) {
+    int present = values.getDescriptor().getMaxDefinitionLevel();
+    for (long i = 0; i < count; i++) {
+      boolean missing = values.getCurrentDefinitionLevel() < present;
+      if (column.categories()) {
+        column.add(missing ? null : type.level().apply(values));
+      } else {
+        column.add(missing ? Double.NaN : type.number().applyAsDouble(values));
+      }
+      values.consume();
+    }
+  }
+
+  private interface Step<T> {
+    T take() throws IOException;
+  }
+
+  /**
+   * Takes a step of reading. What the library makes of damaged files is of many kinds; where they
+   * give wrong lengths, memory runs out too.
+   */
+  private <T> T guarded(Step<T> step) {
+    try {
+      return step.take();
+    } catch (TableException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError damaged) {
+      String why = String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
+      throw new TableException(
+          "%s: cannot be read as Parquet: damaged? (%s)"
+              .formatted(file, why.substring(0, Math.min(SHOWN, why.length()))),
+          damaged);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.steadymi.datasets.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableMatrixTest {
+  private static final Column NUMBER = Column.numbers("n", 0.5, -2);
+  private static final Column CATEGORY =
+      new Column.Categories("k", new int[] {2, 0}, List.of("a", "b", "c"), "text");
+
+  @Test
+  void categoriesAreOneHot() {
+    TableMatrix matrix = TableMatrix.of(List.of(NUMBER, CATEGORY));
+    assertThat(matrix.names()).containsExactly("n", "k=a", "k=b", "k=c");
+    assertThat(matrix.values()).containsExactly(0.5, 0, 0, 1, -2, 1, 0, 0);
+    assertThat(matrix.rows()).isEqualTo(2);
+    assertThat(matrix.floats().values()).containsExactly(0.5f, 0, 0, 1, -2, 1, 0, 0);
+  }
+
+  @Test
+  void categoriesAreCodes() {
+    TableMatrix matrix = TableMatrix.of(List.of(CATEGORY, NUMBER), CategoryCode.CODES, 1);
+    assertThat(matrix.names()).containsExactly("k", "n");
+    assertThat(matrix.values()).containsExactly(2, 0.5, 0, -2);
+  }
+
+  @Test
+  void tooManyLevelsAreRefused() {
+    assertThatThrownBy(() -> TableMatrix.of(List.of(CATEGORY), CategoryCode.ONE_HOT, 2))
+        .isInstanceOf(TableException.class)
+        .hasMessage(
+            "column 'k': expected at most 2 categories, found 3: merge some, or leave it out");
+  }
+
+  @Test
+  void numbersBeyondFloatsAreRefused() {
+    TableMatrix matrix = TableMatrix.of(List.of(Column.numbers("big", 1, 1e300)));
+    assertThatThrownBy(matrix::floats)
+        .isInstanceOf(TableException.class)
+        .hasMessageStartingWith("row 2, column 'big': 1.0E300 is beyond the range of floats");
+  }
+
+  @Test
+  void aTableIsComplete() {
+    Column holed = Column.numbers("h", 1, Double.NaN);
+    assertThatThrownBy(() -> new Table("t", List.of(holed), List.of(NUMBER), List.of()))
+        .hasMessage("t: column 'h' has missing values");
+    Column infinite = Column.numbers("i", 1, Double.POSITIVE_INFINITY);
+    assertThatThrownBy(() -> new Table("t", List.of(NUMBER), List.of(infinite), List.of()))
+        .hasMessageStartingWith("t: row 2, column 'i': found an infinite value");
+  }
+}
