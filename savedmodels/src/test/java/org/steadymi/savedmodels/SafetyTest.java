@@ -294,6 +294,24 @@ class SafetyTest {
   }
 
   @Test
+  void constantsWithoutAValueAreRefused() throws IOException {
+    MetaGraphDef sound = ModelFiles.graph(model);
+    List<NodeDef> nodes = sound.getGraphDef().getNodeList();
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).getOp().equals("Const")) {
+        int index = i;
+        ModelFiles.edit(
+            model,
+            graph -> {
+              graph.clear().mergeFrom(sound);
+              graph.getGraphDefBuilder().getNodeBuilder(index).removeAttr("value");
+            });
+        assertRefused("node '%s'".formatted(nodes.get(i).getName()), "of another type");
+      }
+    }
+  }
+
+  @Test
   void nodesOfTooManyInputsAreRefused() throws IOException {
     AttrValue many = AttrValue.newBuilder().setI(1 << 30).build();
     ModelFiles.edit(
