@@ -169,7 +169,11 @@ final class FileNames {
     }
     return switch (node.getOp()) {
       case "Const" ->
-          node.getAttrOrDefault("value", AttrValue.getDefaultInstance()).getTensor().getStringValList().stream()
+          node
+              .getAttrOrDefault("value", AttrValue.getDefaultInstance())
+              .getTensor()
+              .getStringValList()
+              .stream()
               .allMatch(part -> !part.toStringUtf8().contains(".."));
       case "Identity" -> inputs(node).allMatch(part -> isPart(body, part, steps - 1));
       case "Select", "SelectV2" ->

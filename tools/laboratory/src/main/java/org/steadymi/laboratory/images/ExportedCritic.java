@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.PairSource;
@@ -18,6 +19,8 @@ import org.steadymi.evaluator.Evaluation;
 import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.Evaluator;
 import org.steadymi.evaluator.LabelAccuracy;
+import org.steadymi.evaluator.MiResult;
+import org.steadymi.evaluator.Sampling;
 import org.steadymi.evaluator.probe.NearestNeighbour;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.savedmodels.LoadOptions;
@@ -60,6 +63,16 @@ final class ExportedCritic implements AutoCloseable {
     Evaluation plain = Evaluation.DEFAULT.withData(data);
     return Evaluator.evaluate(
         model(), task == ImageTask.SUPERVISED ? plain : plain.withProbeOfFeatures());
+  }
+
+  /** What it says of images that a supervised critic was trained on, in batches of that size. */
+  Optional<MiResult> evaluateOnTrainingImages(int batch) {
+    if (task != ImageTask.SUPERVISED) {
+      return Optional.empty();
+    }
+    Sampling training = new Sampling(Split.TRAIN, Sampling.DEFAULT.pairs(), batch, 0);
+    return Evaluator.evaluate(model(), Evaluation.DEFAULT.withData(data).withSampling(training))
+        .mi();
   }
 
   /**

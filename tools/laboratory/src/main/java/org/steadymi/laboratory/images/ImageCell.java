@@ -61,7 +61,12 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
       progress.at(settings.steps(), settings.steps(), Double.NaN); // also where it ended early
       Exports.export(exported.model(), config, result, IfPresent.REPLACE);
       Map<String, float[]> pictures = replicate == 0 ? exported.pictures() : Map.of();
-      return ImageOutcome.result(result, exported.evaluate(), snapshots, pictures);
+      return ImageOutcome.result(
+          result,
+          exported.evaluate(),
+          exported.evaluateOnTrainingImages(config.loop().batch()),
+          snapshots,
+          pictures);
     } catch (IOException failed) {
       throw new UncheckedIOException("a model could not be kept for its evaluation", failed);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.TrainingResult;
@@ -38,6 +39,8 @@ record ImageOutcome(CellResult result) {
     MI_MACRO,
     /** The same of all scores pooled. */
     MI_MICRO,
+    /** As {@link #MI_MACRO}, on images that a supervised critic was trained on. */
+    MI_TRAINING,
     /** Standard error of the mean over batches, nats. */
     MI_ERROR,
     /** Of the task's classifier on the report split. */
@@ -59,6 +62,7 @@ record ImageOutcome(CellResult result) {
   static CellResult result(
       TrainingResult trained,
       EvaluationResult evaluated,
+      Optional<MiResult> onTrainingImages,
       List<float[]> snapshots,
       Map<String, float[]> pictures) {
     MiResult mi = evaluated.mi().orElseThrow();
@@ -67,6 +71,9 @@ record ImageOutcome(CellResult result) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     put(numbers, Figure.MI_MACRO, macro.estimate().value());
     put(numbers, Figure.MI_MICRO, own(mi, Averaging.MICRO).estimate().value());
+    onTrainingImages
+        .map(training -> own(training, Averaging.MACRO).estimate().value())
+        .ifPresent(value -> put(numbers, Figure.MI_TRAINING, value));
     put(numbers, Figure.MI_ERROR, macro.estimate().standardError());
     evaluated.accuracies().scores().ifPresent(a -> put(numbers, Figure.ACCURACY, a.value()));
     for (Representation features : evaluated.representations()) {

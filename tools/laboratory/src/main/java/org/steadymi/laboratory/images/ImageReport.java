@@ -113,7 +113,7 @@ final class ImageReport {
                       : String.join(", ", collapsed) + " collapse",
                   range(group)));
     }
-    PublishedImages.difference(settings, batch).ifPresent(findings::add);
+    PublishedImages.difference(study.task(), settings, batch).ifPresent(findings::add);
     return findings;
   }
 
@@ -159,10 +159,11 @@ final class ImageReport {
               mi.low(),
               mi.high(),
               l.interval(Figure.MI_MICRO).mean(),
+              mean(l, Figure.MI_TRAINING, ImageTask.SUPERVISED),
               accuracy.mean(),
               accuracy.low(),
               accuracy.high(),
-              study.task() == ImageTask.SUPERVISED ? Double.NaN : l.interval(Figure.PROBE).mean(),
+              mean(l, Figure.PROBE, ImageTask.CONTRASTIVE),
               l.interval(o -> o.last(1)).mean(),
               l.interval(o -> o.last(2)).mean(),
               l.exploded(),
@@ -178,6 +179,10 @@ final class ImageReport {
                 Column.fixed("from", "lower end of its 95 % interval over seeds", 2),
                 Column.fixed("to", "upper end of its 95 % interval over seeds", 2),
                 Column.fixed("micro", "all scores pooled, mean over seeds, nats", 2),
+                Column.fixed(
+                    "training",
+                    "macro, on images the critic was trained on; of the supervised task alone",
+                    2),
                 Column.percent("accuracy", study.task().classifier() + ", report split", 1),
                 Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
                 Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
@@ -198,6 +203,11 @@ final class ImageReport {
                     + " which may be the untrained one.",
                 truth,
                 100 * chance));
+  }
+
+  /** The mean of what only one of the tasks has. */
+  private double mean(LossOutcomes l, Figure figure, ImageTask task) {
+    return study.task() == task ? l.interval(figure).mean() : Double.NaN;
   }
 
   private static double clipped(double value) {
