@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.steadymi.benchmarks.duel.Turns;
+import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Console;
@@ -49,27 +49,7 @@ public final class BaselinesCommand implements Callable<Integer> {
       description = "coordinates of x, and of y (default: ${DEFAULT-VALUE})")
   private List<Integer> dimensions;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "laps of each contender (default: ${DEFAULT-VALUE})")
-  private int rounds;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "3",
-      description = "wall time of a lap, about (default: ${DEFAULT-VALUE})")
-  private double seconds;
-
-  @Option(
-      names = "--core",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "the core of processes with one thread (default: ${DEFAULT-VALUE})")
-  private int core;
-
+  @Mixin private TurnOptions turnOptions;
   @Mixin private PeerOptions peers;
   @Mixin private OutputOptions output;
 
@@ -79,8 +59,7 @@ public final class BaselinesCommand implements Callable<Integer> {
     console.requireModest("--rows", rows.stream().allMatch(n -> n >= LEAST_ROWS && n <= MOST_ROWS));
     console.requireModest(
         "--dimensions", dimensions.stream().allMatch(d -> d >= 1 && d <= MOST_DIMENSIONS));
-    console.requireModest("--rounds", rounds >= 1);
-    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    turnOptions.require(console);
     output.require();
     Programs programs = peers.programs();
     List<String> notes = new ArrayList<>();
@@ -89,18 +68,14 @@ public final class BaselinesCommand implements Callable<Integer> {
       contender.missing(programs).ifPresentOrElse(notes::add, () -> present.add(contender));
     }
     notes.forEach(console::progress);
-    Pinning pinning = Pinning.on(core);
-    KsgRace race = new KsgRace(programs, pinning, new Turns(rounds, seconds, console::progress));
+    Pinning pinning = turnOptions.pinning();
+    KsgRace race = new KsgRace(programs, pinning, turnOptions.turns(console));
     List<KsgContest> contests =
         tasks().stream()
             .map(task -> race.run(task, present.stream().filter(c -> c.does(task)).toList()))
             .toList();
     BaselinesResults results =
-        new BaselinesResults(
-            Machine.here(),
-            new BaselinesResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
-            contests,
-            notes);
+        new BaselinesResults(Machine.here(), turnOptions.setup(reproduce()), contests, notes);
     output.write(BaselinesReport.of(results), results, command.commandLine().getOut());
     return ExitCode.OK;
   }
@@ -111,8 +86,8 @@ public final class BaselinesCommand implements Callable<Integer> {
 
   /** The command without what differs from machine to machine. */
   private String reproduce() {
-    return "tools/benchmarks/run baselines --rows %s --dimensions %s --rounds %d --seconds %s"
-        .formatted(list(rows), list(dimensions), rounds, seconds);
+    return "tools/benchmarks/run baselines --rows %s --dimensions %s"
+        .formatted(list(rows), list(dimensions));
   }
 
   private static String list(List<Integer> numbers) {

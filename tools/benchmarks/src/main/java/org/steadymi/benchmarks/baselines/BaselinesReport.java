@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.baselines;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
@@ -19,7 +20,7 @@ final class BaselinesReport {
   private BaselinesReport() {}
 
   static Report of(BaselinesResults results) {
-    BaselinesResults.Setup setup = results.setup();
+    Setup setup = results.setup();
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(

@@ -1,6 +1,7 @@
 package org.steadymi.benchmarks.baselines;
 
 import java.util.List;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 
 /**
@@ -18,14 +19,4 @@ record BaselinesResults(
     contests = List.copyOf(contests);
     notes = List.copyOf(notes);
   }
-
-  /**
-   * How it was run.
-   *
-   * @param command that makes these figures, without the files it writes
-   * @param rounds laps of each contender
-   * @param seconds wall time of a lap, about
-   * @param pinning where processes of one thread ran, in words
-   */
-  record Setup(String command, int rounds, double seconds, String pinning) {}
 }

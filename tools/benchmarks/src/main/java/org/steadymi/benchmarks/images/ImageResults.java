@@ -1,6 +1,7 @@
 package org.steadymi.benchmarks.images;
 
 import java.util.List;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
 
@@ -28,14 +29,4 @@ record ImageResults(
     packing = List.copyOf(packing);
     notes = List.copyOf(notes);
   }
-
-  /**
-   * How it was run.
-   *
-   * @param command that makes these figures, without the files it writes
-   * @param rounds laps of each side
-   * @param seconds wall time of a lap, about
-   * @param pinning where processes of one thread ran, in words
-   */
-  record Setup(String command, int rounds, double seconds, String pinning) {}
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.steadymi.benchmarks.duel.Turns;
+import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Console;
@@ -54,43 +54,21 @@ public final class ImagesCommand implements Callable<Integer> {
       description = "threads of each side (default: ${DEFAULT-VALUE})")
   private List<Integer> threads;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "laps of each side (default: ${DEFAULT-VALUE})")
-  private int rounds;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "5",
-      description = "wall time of a lap, about (default: ${DEFAULT-VALUE})")
-  private double seconds;
-
-  @Option(
-      names = "--core",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "the core of processes with one thread (default: ${DEFAULT-VALUE})")
-  private int core;
-
+  @Mixin private TurnOptions turnOptions;
   @Mixin private PeerOptions peers;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Console console = new Console(command);
-    console.requireModest("--rounds", rounds >= 1);
-    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    turnOptions.require(console);
     console.requireModest("--threads", threads.stream().allMatch(n -> n >= 1 && n <= MOST_THREADS));
     output.require();
     Programs programs = peers.programs();
     List<String> notes = programs.missing(Contender.PYTORCH).stream().toList();
     notes.forEach(console::progress);
-    Pinning pinning = Pinning.on(core);
-    ImageRace race =
-        new ImageRace(programs, pinning, new Turns(rounds, seconds, console::progress));
+    Pinning pinning = turnOptions.pinning();
+    ImageRace race = new ImageRace(programs, pinning, turnOptions.turns(console));
     List<ImageContest> contests = new ArrayList<>();
     for (ImageNetwork network : networks) {
       threads.forEach(n -> contests.add(race.run(network, n)));
@@ -98,7 +76,7 @@ public final class ImagesCommand implements Callable<Integer> {
     ImageResults results =
         new ImageResults(
             Machine.here(),
-            new ImageResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+            turnOptions.setup(reproduce()),
             contests,
             networks.stream().map(this::trace).toList(),
             packing(),
@@ -126,12 +104,10 @@ public final class ImagesCommand implements Callable<Integer> {
 
   /** The command without what differs from machine to machine. */
   private String reproduce() {
-    return "tools/benchmarks/run images --networks %s --threads %s --rounds %d --seconds %s"
+    return "tools/benchmarks/run images --networks %s --threads %s"
         .formatted(
             networks.stream().map(ImageNetwork::id).collect(Collectors.joining(",")),
-            threads.stream().map(String::valueOf).collect(Collectors.joining(",")),
-            rounds,
-            seconds);
+            threads.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   /** Networks from their names. */

@@ -3,6 +3,7 @@ package org.steadymi.benchmarks.images;
 import java.util.ArrayList;
 import java.util.List;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
@@ -22,7 +23,7 @@ final class ImagesReport {
   private ImagesReport() {}
 
   static Report of(ImageResults results) {
-    ImageResults.Setup setup = results.setup();
+    Setup setup = results.setup();
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.JavaCommand;
 import org.steadymi.benchmarks.machine.Machine;
@@ -49,51 +50,30 @@ public final class InterchangeCommand implements Callable<Integer> {
       description = "rows of x, and of y, in a call of score_matrix (default: ${DEFAULT-VALUE})")
   private List<Integer> batches;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "laps and runs of each side (default: ${DEFAULT-VALUE})")
-  private int rounds;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "2",
-      description = "wall time of a lap of calls, about (default: ${DEFAULT-VALUE})")
-  private double seconds;
-
-  @Option(
-      names = "--core",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "the core of calls (default: ${DEFAULT-VALUE})")
-  private int core;
-
+  @Mixin private TurnOptions turnOptions;
   @Mixin private PeerOptions peers;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Console console = new Console(command);
-    console.requireModest("--rounds", rounds >= 1);
-    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    turnOptions.require(console);
     console.requireModest("--batch", batches.stream().allMatch(k -> k >= 1 && k <= MOST_ROWS));
     output.require();
     Programs programs = peers.programs();
     Optional<String> missing = programs.missing(Contender.TENSORFLOW);
     missing.ifPresent(console::progress);
     console.progress("training and exporting the critic");
-    Pinning pinning = Pinning.on(core);
+    Pinning pinning = turnOptions.pinning();
     try (SampleModel model = SampleModel.make()) {
       Contest contest = new Contest(model.path(), programs, missing.isEmpty());
-      Turns turns = new Turns(rounds, seconds, console::progress);
+      Turns turns = turnOptions.turns(console);
       InterchangeResults results =
           new InterchangeResults(
               Machine.here(),
-              new InterchangeResults.Setup(reproduce(), rounds, seconds, pinning.describe()),
+              turnOptions.setup(reproduce()),
               batches.stream().map(k -> contest.calls(turns, pinning, k)).toList(),
-              contest.programs(rounds, console),
+              contest.programs(turns.rounds(), console),
               missing.stream().toList());
       output.write(InterchangeReport.of(results), results, command.commandLine().getOut());
     }
@@ -102,11 +82,8 @@ public final class InterchangeCommand implements Callable<Integer> {
 
   /** The command without what differs from machine to machine. */
   private String reproduce() {
-    return "tools/benchmarks/run interchange --batch %s --rounds %d --seconds %s"
-        .formatted(
-            batches.stream().map(String::valueOf).collect(Collectors.joining(",")),
-            rounds,
-            seconds);
+    return "tools/benchmarks/run interchange --batch %s"
+        .formatted(batches.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   /** One model in both languages. */

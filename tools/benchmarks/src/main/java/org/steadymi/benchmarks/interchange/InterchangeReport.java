@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.interchange.InterchangeResults.Calls;
 import org.steadymi.benchmarks.interchange.InterchangeResults.Runs;
 import org.steadymi.benchmarks.output.Format;
@@ -20,7 +21,7 @@ final class InterchangeReport {
   private InterchangeReport() {}
 
   static Report of(InterchangeResults results) {
-    InterchangeResults.Setup setup = results.setup();
+    Setup setup = results.setup();
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(

@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.interchange;
 
 import java.util.List;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 
 /**
@@ -21,16 +22,6 @@ record InterchangeResults(
     programs = List.copyOf(programs);
     notes = List.copyOf(notes);
   }
-
-  /**
-   * How it was run.
-   *
-   * @param command that makes these figures, without the files it writes
-   * @param rounds of calls and of programs
-   * @param seconds wall time of a lap of calls, about
-   * @param pinning where processes of calls ran, in words
-   */
-  record Setup(String command, int rounds, double seconds, String pinning) {}
 
   /**
    * Calls of {@code score_matrix}.

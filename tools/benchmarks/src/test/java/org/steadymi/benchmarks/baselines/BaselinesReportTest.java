@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
 import org.steadymi.estimators.baselines.Ksg;
@@ -35,7 +36,7 @@ class BaselinesReportTest {
         BaselinesReport.of(
                 new BaselinesResults(
                     new Machine("Abacus", 2, "Linux amd64", "VM 17"),
-                    new BaselinesResults.Setup("run baselines", 2, 1, "on core 0"),
+                    new Setup("run baselines", 2, 1, "on core 0"),
                     List.of(new KsgContest(new KsgTask(10_000, 1), laps)),
                     List.of("scikit-learn left out")))
             .markdown();

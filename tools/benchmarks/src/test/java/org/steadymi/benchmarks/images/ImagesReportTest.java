@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
 
@@ -43,7 +44,7 @@ class ImagesReportTest {
     return ImagesReport.of(
             new ImageResults(
                 new Machine("Abacus", 2, "Linux amd64", "VM 17"),
-                new ImageResults.Setup("run images", 2, 1, "on core 0"),
+                new Setup("run images", 2, 1, "on core 0"),
                 List.of(
                     new ImageContest(ImageNetwork.SMALL_CNN, 305_258, 1, new Duel(ours, peers))),
                 List.of(TIMES),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.steadymi.benchmarks.duel.Duel;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.JavaCommand;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
@@ -64,7 +65,7 @@ class InterchangeReportTest {
     return InterchangeReport.of(
             new InterchangeResults(
                 new Machine("Abacus", 2, "Linux amd64", "VM 17"),
-                new InterchangeResults.Setup("run interchange", 2, 1, "on core 0"),
+                new Setup("run interchange", 2, 1, "on core 0"),
                 List.of(new InterchangeResults.Calls(64, duel)),
                 programs,
                 List.of("tensorflow left out")))
