@@ -3,11 +3,11 @@ package org.steadymi.benchmarks.baselines;
 import java.util.ArrayList;
 import java.util.List;
 import org.steadymi.benchmarks.duel.Setup;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
 import org.steadymi.benchmarks.protocol.Reply;
-import org.steadymi.benchmarks.training.Spread;
 
 /** The results as a report. */
 final class BaselinesReport {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.protocol.Reply;
-import org.steadymi.benchmarks.training.Spread;
 
 /**
  * All contenders at one task.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.steadymi.benchmarks.protocol.Reply;
-import org.steadymi.benchmarks.training.Spread;
 
 /**
  * SteadyMI and another program at the same work.

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.interchange.InterchangeResults.Calls;
 import org.steadymi.benchmarks.interchange.InterchangeResults.Runs;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
 import org.steadymi.benchmarks.protocol.Reply;
-import org.steadymi.benchmarks.training.Spread;
 
 /** The results as a report. */
 final class InterchangeReport {

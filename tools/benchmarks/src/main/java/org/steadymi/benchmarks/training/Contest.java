@@ -3,6 +3,7 @@ package org.steadymi.benchmarks.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.steadymi.benchmarks.duel.Spread;
 
 /**
  * All contenders at one width.

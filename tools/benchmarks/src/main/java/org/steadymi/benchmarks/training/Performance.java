@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.training;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.protocol.Reply;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.protocol.PeerProcess;
@@ -18,33 +18,28 @@ import org.steadymi.benchmarks.protocol.Reply;
  * @param task what they train on
  * @param programs how they are started
  * @param pinning where they run
- * @param rounds number of rounds
- * @param seconds wall time of one lap, about
- * @param progress hears what goes on, line by line
+ * @param turns how many and how long
  */
-record Race(
-    GaussianTask task,
-    Programs programs,
-    Pinning pinning,
-    int rounds,
-    double seconds,
-    Consumer<String> progress) {
+record Race(GaussianTask task, Programs programs, Pinning pinning, Turns turns) {
   /** Holds the race at one width. */
   Contest run(int hidden, List<Contender> contenders) {
     Map<Contender, Runner> runners = new EnumMap<>(Contender.class);
     try {
       for (Contender contender : contenders) {
-        progress.accept("H = %d: warming up %s".formatted(hidden, contender.id()));
+        turns.progress().accept("H = %d: warming up %s".formatted(hidden, contender.id()));
         List<String> command = pinning.command(programs.command(contender, task, hidden));
         Runner runner =
             new Runner(contender, PeerProcess.start(contender.id(), command), task.trialSteps());
         runners.put(contender, runner);
-        runner.warmUp(seconds);
+        runner.warmUp(turns.seconds());
       }
-      for (int round = 0; round < rounds; round++) {
-        progress.accept(
-            "H = %d: round %d of %d%s"
-                .formatted(hidden, round + 1, rounds, round(runners, contenders, round)));
+      for (int round = 0; round < turns.rounds(); round++) {
+        turns
+            .progress()
+            .accept(
+                "H = %d: round %d of %d%s"
+                    .formatted(
+                        hidden, round + 1, turns.rounds(), round(runners, contenders, round)));
       }
       return new Contest(task, hidden, runners.values().stream().map(Runner::performance).toList());
     } finally {

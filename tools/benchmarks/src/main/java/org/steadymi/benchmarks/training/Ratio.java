@@ -1,6 +1,7 @@
 package org.steadymi.benchmarks.training;
 
 import java.util.Optional;
+import org.steadymi.benchmarks.duel.Spread;
 
 /**
  * How many times as fast one contender is as another.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.machine.Machine;
-import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import picocli.CommandLine.Command;
@@ -45,20 +45,6 @@ public final class TrainingCommand implements Callable<Integer> {
   private List<Integer> widths;
 
   @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "laps of each contender (default: ${DEFAULT-VALUE})")
-  private int rounds;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      defaultValue = "3",
-      description = "wall time of a lap, about (default: ${DEFAULT-VALUE})")
-  private double seconds;
-
-  @Option(
       names = "--only",
       split = ",",
       paramLabel = "NAME",
@@ -67,12 +53,7 @@ public final class TrainingCommand implements Callable<Integer> {
       completionCandidates = Names.class)
   private List<Contender> only = List.of(Contender.values());
 
-  @Option(
-      names = "--core",
-      paramLabel = "C",
-      defaultValue = "0",
-      description = "the core that all run on (default: ${DEFAULT-VALUE})")
-  private int core;
+  @Mixin private TurnOptions turnOptions;
 
   @Mixin private PeerOptions peers;
 
@@ -81,8 +62,7 @@ public final class TrainingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(command);
-    console.requireModest("--rounds", rounds >= 1);
-    console.requireModest("--seconds", seconds > 0 && seconds < 1000);
+    turnOptions.require(console);
     console.requireModest("--hidden", widths.stream().allMatch(width -> width >= 1));
     output.require();
     Programs programs = peers.programs();
@@ -94,15 +74,11 @@ public final class TrainingCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "no contender left; tools/benchmarks/peers/setup makes the peers");
     }
-    Pinning pinning = Pinning.on(core);
-    Race race = new Race(task, programs, pinning, rounds, seconds, console::progress);
+    Race race = new Race(task, programs, turnOptions.pinning(), turnOptions.turns(console));
     List<Contest> contests = widths.stream().map(width -> race.run(width, present)).toList();
     TrainingResults results =
         new TrainingResults(
-            Machine.here(),
-            new TrainingResults.Setup(task, reproduce(), rounds, seconds, pinning.describe()),
-            contests,
-            leftOut);
+            Machine.here(), task, turnOptions.setup(reproduce()), contests, leftOut);
     output.write(TrainingReport.of(results), results.document(), command.commandLine().getOut());
     return ExitCode.OK;
   }
@@ -114,8 +90,6 @@ public final class TrainingCommand implements Callable<Integer> {
       words.add("--critic " + task.id());
     }
     words.add("--hidden " + widths.stream().map(String::valueOf).collect(Collectors.joining(",")));
-    words.add("--rounds " + rounds);
-    words.add("--seconds " + seconds);
     if (only.size() < Contender.values().length) {
       words.add("--only " + only.stream().map(Contender::id).collect(Collectors.joining(",")));
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.steadymi.benchmarks.duel.Setup;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
@@ -16,11 +18,11 @@ final class TrainingReport {
   private TrainingReport() {}
 
   static Report of(TrainingResults results) {
-    TrainingResults.Setup setup = results.setup();
+    Setup setup = results.setup();
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(
-            setup.task().description()
+            results.task().description()
                 + Format.number(
                     " %d interleaved rounds of about %s s each; %s.",
                     setup.rounds(), setup.seconds(), setup.pinning())));
@@ -35,7 +37,7 @@ final class TrainingReport {
       notes(contest).forEach(note -> blocks.add(new Report.Paragraph(note)));
     }
     results.leftOut().forEach(line -> blocks.add(new Report.Paragraph("Note: " + line + ".")));
-    return new Report("Training speed, %s critic".formatted(setup.task().id()), blocks);
+    return new Report("Training speed, %s critic".formatted(results.task().id()), blocks);
   }
 
   private static Table speeds(Contest contest) {

@@ -1,6 +1,8 @@
 package org.steadymi.benchmarks.training;
 
 import java.util.List;
+import org.steadymi.benchmarks.duel.Setup;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
 
@@ -8,34 +10,23 @@ import org.steadymi.benchmarks.protocol.Reply;
  * All that one run of the benchmark found.
  *
  * @param machine where
+ * @param task what contenders trained on
  * @param setup how
  * @param contests one per width
  * @param leftOut who could not take part and why, one line each
  */
 public record TrainingResults(
-    Machine machine, Setup setup, List<Contest> contests, List<String> leftOut) {
+    Machine machine, GaussianTask task, Setup setup, List<Contest> contests, List<String> leftOut) {
   /** Copies the lists. */
   public TrainingResults {
     contests = List.copyOf(contests);
     leftOut = List.copyOf(leftOut);
   }
 
-  /**
-   * How it was run.
-   *
-   * @param task what contenders trained on
-   * @param command that makes these figures, without the files it writes
-   * @param rounds laps of each contender
-   * @param seconds wall time of a lap, about
-   * @param pinning where processes ran, in words
-   */
-  public record Setup(
-      GaussianTask task, String command, int rounds, double seconds, String pinning) {}
-
   /** A document with every number, for JSON. */
   public Object document() {
     return new Document(
-        setup.task().description(),
+        task.description(),
         machine,
         setup,
         contests.stream().map(ContestEntry::of).toList(),

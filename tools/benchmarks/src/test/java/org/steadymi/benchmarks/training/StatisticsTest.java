@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.protocol.Reply;
 
 /** What becomes of the laps of several rounds. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
 
@@ -16,8 +17,8 @@ class TrainingReportTest {
   private static final TrainingResults RESULTS =
       new TrainingResults(
           new Machine("Abacus", 2, "Linux amd64", "VM 17"),
-          new TrainingResults.Setup(
-              GaussianTask.SEPARABLE, "run training --rounds 1", 1, 2.5, "on core 0"),
+          GaussianTask.SEPARABLE,
+          new Setup("run training --rounds 1", 1, 2.5, "on core 0"),
           List.of(
               new Contest(
                   GaussianTask.SEPARABLE,

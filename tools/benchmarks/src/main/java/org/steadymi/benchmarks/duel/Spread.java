@@ -1,4 +1,4 @@
-package org.steadymi.benchmarks.training;
+package org.steadymi.benchmarks.duel;
 
 import java.util.Arrays;
 
