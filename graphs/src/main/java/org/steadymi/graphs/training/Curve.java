@@ -45,12 +45,14 @@ public record Curve(int firstStep, float[] values) {
   }
 
   /**
-   * Whether all that training depends on is finite at the i-th step: everything but the value,
-   * which may overflow where it holds e^T and the objective does not (Jensen–Shannon).
+   * Whether all that training depends on is finite at the i-th step. The value may be infinite,
+   * where it holds e^T and the objective does not (Jensen–Shannon), but not NaN.
    */
   public boolean finiteAt(int i) {
     for (Metric metric : Metric.values()) {
-      if (metric != Metric.VALUE && !Float.isFinite(at(i, metric))) {
+      float found = at(i, metric);
+      boolean overflow = metric == Metric.VALUE && Float.isInfinite(found);
+      if (!Float.isFinite(found) && !overflow) {
         return false;
       }
     }
