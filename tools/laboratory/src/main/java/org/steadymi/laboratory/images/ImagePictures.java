@@ -24,10 +24,10 @@ final class ImagePictures {
 
   private final List<LossOutcomes> shown;
 
-  ImagePictures(List<LossOutcomes> losses, double truth) {
+  ImagePictures(List<LossOutcomes> losses, LossOutcomes.Scale scale) {
     List<LossOutcomes> drawn = losses.stream().filter(l -> l.first().hasPictures()).toList();
     Optional<LossOutcomes> healthy =
-        drawn.stream().filter(l -> l.collapsed(truth) == 0).max(byAccuracy());
+        drawn.stream().filter(l -> l.collapsed(scale) == 0).max(byAccuracy());
     Optional<LossOutcomes> worst = drawn.stream().min(byAccuracy());
     this.shown = Stream.of(healthy, worst).flatMap(Optional::stream).distinct().toList();
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.steadymi.datasets.LabelledDraws;
 import org.steadymi.datasets.PairSource;
@@ -30,12 +32,16 @@ final class ImageReport {
   private static final String PLAIN = "plain";
   private static final String REGULARISED = "regularised";
 
+  /** Columns that only one of the tasks has. */
+  private static final String TRAINING = "training";
+
+  private static final String PROBE = "probe";
+
   private final ImageStudy study;
   private final Settings settings;
   private final List<LossOutcomes> losses;
   private final Map<String, List<LossOutcomes>> candidates;
-  private final double truth;
-  private final double chance;
+  private final LossOutcomes.Scale scale;
   private final int batch;
 
   ImageReport(
@@ -49,8 +55,7 @@ final class ImageReport {
     this.candidates = candidates;
     PairSource data = study.task().open(settings.data());
     int classes = data.labelledDraws().map(LabelledDraws::classes).orElseThrow();
-    this.truth = data.trueMi().orElseThrow();
-    this.chance = 1.0 / classes;
+    this.scale = new LossOutcomes.Scale(data.trueMi().orElseThrow(), 1.0 / classes);
     this.batch = ImageProtocol.batch(settings, classes);
   }
 
@@ -61,9 +66,12 @@ final class ImageReport {
     blocks.add(scatter());
     blocks.add(
         progress(
-            "Estimate on the selection split", "nats", 1, ReferenceLine.at(truth, "H(label)")));
+            "Estimate on the selection split",
+            "nats",
+            1,
+            ReferenceLine.at(scale.truth(), "H(label)")));
     blocks.add(progress("Accuracy on %d images".formatted(ExportedCritic.QUERIES), "share", 2));
-    blocks.addAll(new ImagePictures(losses, truth).blocks());
+    blocks.addAll(new ImagePictures(losses, scale).blocks());
     blocks.add(lambdas());
     return new Conclusion(
         findings(),
@@ -99,41 +107,45 @@ final class ImageReport {
     List<String> findings = new ArrayList<>();
     for (String which : present()) {
       List<LossOutcomes> group = group(which);
-      List<String> collapsed =
-          group.stream()
-              .filter(l -> l.collapsed(truth) > 0)
-              .map(l -> l.loss() + " (" + l.collapsed(truth) + " of " + l.outcomes().size() + ")")
-              .toList();
+      String collapsed = counted(group, l -> l.collapsed(scale));
+      String unread = counted(group, l -> l.unread(scale));
       findings.add(
-          "%s losses: %s; %s."
+          "%s losses: %s;%s %s."
               .formatted(
                   which.equals(REGULARISED) ? "Regularised" : "Plain",
-                  collapsed.isEmpty()
-                      ? "none collapses"
-                      : String.join(", ", collapsed) + " collapse",
+                  collapsed.isEmpty() ? "none collapses" : collapsed + " collapse",
+                  unread.isEmpty() ? "" : " " + unread + " classify, but read nothing;",
                   range(group)));
     }
     PublishedImages.difference(study.task(), settings, batch).ifPresent(findings::add);
     return findings;
   }
 
-  /** Least and largest mean estimate of those losses of which no critic collapses. */
+  /** The losses with as many seeds as were counted, in words; empty where there are none. */
+  private static String counted(List<LossOutcomes> group, ToLongFunction<LossOutcomes> count) {
+    return group.stream()
+        .filter(l -> count.applyAsLong(l) > 0)
+        .map(l -> l.loss() + " (" + count.applyAsLong(l) + " of " + l.outcomes().size() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Least and largest mean estimate of those losses of which every critic reads something. */
   private String range(List<LossOutcomes> group) {
     double[] means =
         group.stream()
-            .filter(l -> l.collapsed(truth) == 0)
+            .filter(l -> l.collapsed(scale) + l.unread(scale) == 0)
             .mapToDouble(l -> l.interval(Figure.MI_MACRO).mean())
             .sorted()
             .toArray();
     return means.length == 0
-        ? String.format(Locale.ROOT, "none reads the %.2f nats of the labels", truth)
+        ? String.format(Locale.ROOT, "none reads the %.2f nats of the labels", scale.truth())
         : String.format(
             Locale.ROOT,
             "%s read %.2f to %.2f of %.2f nats",
             means.length == group.size() ? "they" : "the others",
             means[0],
             means[means.length - 1],
-            truth);
+            scale.truth());
   }
 
   /** Which of plain and regularised losses there are. */
@@ -146,63 +158,71 @@ final class ImageReport {
   }
 
   private Table table() {
+    List<Column> columns = new ArrayList<>(columns());
+    String absent = study.task() == ImageTask.SUPERVISED ? PROBE : TRAINING;
+    int at = columns.stream().map(Column::header).toList().indexOf(absent);
+    columns.remove(at);
     List<List<Cell>> rows = new ArrayList<>();
     for (LossOutcomes l : losses) {
-      Interval mi = l.interval(Figure.MI_MACRO);
-      Interval accuracy = l.interval(Figure.ACCURACY);
-      rows.add(
-          Table.row(
-              l.loss(),
-              l.lambda(),
-              clipped(mi.mean()),
-              mi.mean(),
-              mi.low(),
-              mi.high(),
-              l.interval(Figure.MI_MICRO).mean(),
-              mean(l, Figure.MI_TRAINING, ImageTask.SUPERVISED),
-              accuracy.mean(),
-              accuracy.low(),
-              accuracy.high(),
-              mean(l, Figure.PROBE, ImageTask.CONTRASTIVE),
-              l.interval(o -> o.last(1)).mean(),
-              l.interval(o -> o.last(2)).mean(),
-              l.exploded(),
-              l.collapsed(truth)));
+      List<Cell> row = new ArrayList<>(row(l));
+      row.remove(at);
+      rows.add(row);
     }
-    return Table.of(
-            "What the evaluator read from disk",
-            List.of(
-                Column.text("loss", "the loss that the critics were trained on"),
-                Column.text("λ", "weight of the regulariser, chosen on the selection split"),
-                Column.fixed("MI", "macro, mean over seeds, nats; 0 where the mean is negative", 2),
-                Column.fixed("raw", "the same as it is", 2),
-                Column.fixed("from", "lower end of its 95 % interval over seeds", 2),
-                Column.fixed("to", "upper end of its 95 % interval over seeds", 2),
-                Column.fixed("micro", "all scores pooled, mean over seeds, nats", 2),
-                Column.fixed(
-                    "training",
-                    "macro, on images the critic was trained on; of the supervised task alone",
-                    2),
-                Column.percent("accuracy", study.task().classifier() + ", report split", 1),
-                Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
-                Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
-                Column.percent(
-                    "probe",
-                    "linear probe of frozen features, report split; of the contrastive task alone",
-                    1),
-                Column.fixed("MI at end", "selection split, at the last look, nats", 2),
-                Column.percent(
-                    "acc. at end", ExportedCritic.QUERIES + " images, at the last look", 1),
-                Column.integer("exploded", "seeds of which a term left what exp can hold"),
-                Column.integer("collapsed", "seeds with less than 2 % of the true value")),
-            rows)
+    return Table.of("What the evaluator read from disk", columns, rows)
         .withCaption(
             String.format(
                 Locale.ROOT,
                 "True value %.3f nats, chance %.1f %%. Where training exploded the exported critic is the last good one,"
                     + " which may be the untrained one.",
-                truth,
-                100 * chance));
+                scale.truth(),
+                100 * scale.chance()));
+  }
+
+  private List<Column> columns() {
+    return List.of(
+        Column.text("loss", "the loss that the critics were trained on"),
+        Column.text("λ", "weight of the regulariser, chosen on the selection split"),
+        Column.fixed("MI", "macro, mean over seeds, nats; 0 where the mean is negative", 2),
+        Column.fixed("raw", "the same as it is", 2),
+        Column.fixed("from", "lower end of its 95 % interval over seeds", 2),
+        Column.fixed("to", "upper end of its 95 % interval over seeds", 2),
+        Column.fixed("micro", "all scores pooled, mean over seeds, nats", 2),
+        Column.fixed(TRAINING, "macro, on images the critic was trained on", 2),
+        Column.percent("accuracy", study.task().classifier() + ", report split", 1),
+        Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
+        Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
+        Column.percent(PROBE, "linear probe of frozen features, report split", 1),
+        Column.fixed("MI at end", "selection split, at the last look, nats", 2),
+        Column.percent("acc. at end", ExportedCritic.QUERIES + " images, at the last look", 1),
+        Column.integer("exploded", "seeds of which a term left what exp can hold"),
+        Column.integer(
+            "collapsed",
+            "seeds with less than 2 % of the true value and at most 1.5 times the accuracy of chance"),
+        Column.integer(
+            "unread", "seeds with less than 2 % of the true value and a better accuracy"));
+  }
+
+  private List<Cell> row(LossOutcomes l) {
+    Interval mi = l.interval(Figure.MI_MACRO);
+    Interval accuracy = l.interval(Figure.ACCURACY);
+    return Table.row(
+        l.loss(),
+        l.lambda(),
+        clipped(mi.mean()),
+        mi.mean(),
+        mi.low(),
+        mi.high(),
+        l.interval(Figure.MI_MICRO).mean(),
+        mean(l, Figure.MI_TRAINING, ImageTask.SUPERVISED),
+        accuracy.mean(),
+        accuracy.low(),
+        accuracy.high(),
+        mean(l, Figure.PROBE, ImageTask.CONTRASTIVE),
+        l.interval(o -> o.last(1)).mean(),
+        l.interval(o -> o.last(2)).mean(),
+        l.exploded(),
+        l.collapsed(scale),
+        l.unread(scale));
   }
 
   /** The mean of what only one of the tasks has. */
@@ -216,13 +236,13 @@ final class ImageReport {
 
   private DotChart miChart() {
     return DotChart.of("Mutual information", "nats", dots(Figure.MI_MACRO))
-        .withReferences(ReferenceLine.at(truth, "H(label)"))
+        .withReferences(ReferenceLine.at(scale.truth(), "H(label)"))
         .withCaption("Macro, mean over seeds; negative means are drawn at 0.");
   }
 
   private DotChart accuracyChart() {
     return DotChart.of("Accuracy", "share of the report split", dots(Figure.ACCURACY))
-        .withReferences(ReferenceLine.at(chance, "chance"));
+        .withReferences(ReferenceLine.at(scale.chance(), "chance"));
   }
 
   private DotChart.Group[] dots(Figure figure) {
@@ -244,8 +264,8 @@ final class ImageReport {
                 "MI, nats (negative means at 0)",
                 "accuracy",
                 present().stream().map(this::points).toArray(ScatterChart.Group[]::new))
-            .withVertical(ReferenceLine.at(truth, "H(label)"))
-            .withHorizontal(ReferenceLine.at(chance, "chance"));
+            .withVertical(ReferenceLine.at(scale.truth(), "H(label)"))
+            .withHorizontal(ReferenceLine.at(scale.chance(), "chance"));
     return present().size() < 2
         ? chart.withCaption("Means over seeds.")
         : chart

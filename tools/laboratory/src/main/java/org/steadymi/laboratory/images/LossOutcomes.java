@@ -18,6 +18,17 @@ record LossOutcomes(String loss, String form, List<ImageOutcome> outcomes) {
   /** Below this share of the true mutual information a critic has learned nothing. */
   private static final double NOTHING = 0.02;
 
+  /** Above this many times the accuracy of chance a critic classifies. */
+  private static final double BEYOND_CHANCE = 1.5;
+
+  /**
+   * What outcomes are held against.
+   *
+   * @param truth the true mutual information, nats
+   * @param chance the accuracy of a classifier that has learned nothing
+   */
+  record Scale(double truth, double chance) {}
+
   /** The weight with the highest mean estimate on the selection split; of equals the first. */
   static LossOutcomes best(List<LossOutcomes> candidates) {
     return candidates.stream()
@@ -57,12 +68,25 @@ record LossOutcomes(String loss, String form, List<ImageOutcome> outcomes) {
     return outcomes.stream().filter(ImageOutcome::exploded).count();
   }
 
-  /** How many end, or are given up, with an estimate of as good as nothing. */
-  long collapsed(double truth) {
-    return outcomes.stream()
-        .mapToDouble(outcome -> outcome.number(Figure.MI_MACRO))
-        .filter(mi -> !(mi > NOTHING * truth))
-        .count();
+  /**
+   * How many end, or are given up, with an estimate of as good as nothing and an accuracy of as
+   * good as chance.
+   */
+  long collapsed(Scale scale) {
+    return outcomes.stream().filter(o -> readsNothing(o, scale) && !classifies(o, scale)).count();
+  }
+
+  /** How many classify better than by chance with an estimate of as good as nothing. */
+  long unread(Scale scale) {
+    return outcomes.stream().filter(o -> readsNothing(o, scale) && classifies(o, scale)).count();
+  }
+
+  private static boolean readsNothing(ImageOutcome outcome, Scale scale) {
+    return !(outcome.number(Figure.MI_MACRO) > NOTHING * scale.truth());
+  }
+
+  private static boolean classifies(ImageOutcome outcome, Scale scale) {
+    return outcome.number(Figure.ACCURACY) > BEYOND_CHANCE * scale.chance();
   }
 
   ImageOutcome first() {

@@ -161,6 +161,33 @@ class ImageStudyTest {
             "Plain losses: nwj (1 of 2), smile (1 of 2), tuba (2 of 2) collapse; the others read 2.15 to 2.15 of 2.30 nats.");
   }
 
+  /** Classes are ten: above 15 % a critic classifies. */
+  @Test
+  void aCriticThatClassifiesHasNotCollapsedHoweverLittleItReads() {
+    double[][] accuracy = {{0.14, 0.16}, {0.5, Double.NaN}};
+    List<String> losses = List.of("js", "rejs:lambda=1");
+    Conclusion conclusion =
+        conclude(
+            ImageStudy.CONTRASTIVE,
+            settings(losses.toArray(String[]::new)),
+            (loss, seed) ->
+                result(
+                    Map.of(
+                        Figure.MI_MACRO,
+                        -8.0,
+                        Figure.ACCURACY,
+                        accuracy[losses.indexOf(loss)][seed]),
+                    HEALTHY));
+    for (int row = 0; row < 2; row++) {
+      assertThat(cell(main(conclusion), row, "collapsed")).isEqualTo(Cell.of(1));
+      assertThat(cell(main(conclusion), row, "unread")).isEqualTo(Cell.of(1));
+    }
+    assertThat(conclusion.findings())
+        .containsExactly(
+            "Plain losses: js (1 of 2) collapse; js (1 of 2) classify, but read nothing; none reads the 2.30 nats of the labels.",
+            "Regularised losses: rejs (1 of 2) collapse; rejs (1 of 2) classify, but read nothing; none reads the 2.30 nats of the labels.");
+  }
+
   @Test
   void aNegativeMeanIsClippedBesideItsRawValue() {
     Conclusion conclusion =
