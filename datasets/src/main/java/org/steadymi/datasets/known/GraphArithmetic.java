@@ -4,6 +4,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -79,7 +80,7 @@ public record GraphArithmetic(Ops tf) implements Arithmetic<Operand<TFloat32>> {
 
   @Override
   public Operand<TFloat32> sum(Operand<TFloat32> a) {
-    return tf.reduceSum(a, tf.constant(-1), org.tensorflow.op.core.ReduceSum.keepDims(true));
+    return tf.reduceSum(a, tf.constant(-1), ReduceSum.keepDims(true));
   }
 
   @Override

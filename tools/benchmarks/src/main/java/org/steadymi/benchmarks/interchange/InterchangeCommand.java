@@ -18,6 +18,7 @@ import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.training.Contender;
 import org.steadymi.benchmarks.training.PeerOptions;
 import org.steadymi.benchmarks.training.Programs;
+import org.steadymi.evaluator.Main;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -128,7 +129,7 @@ public final class InterchangeCommand implements Callable<Integer> {
           new Program(
               "SteadyMI: the command evaluate",
               JavaCommand.of(
-                  org.steadymi.evaluator.Main.class,
+                  Main.class,
                   List.of(),
                   List.of(
                       model.toString(),
