@@ -66,7 +66,8 @@ final class BulkOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "threads of the model (default: one per processor)")
+      description =
+          "threads: one reads ahead, the others run the model (default: one per processor)")
   private Integer threads;
 
   @Option(
@@ -113,7 +114,15 @@ final class BulkOptions {
     return positive("--part-rows", partRows);
   }
 
-  int threads() {
+  boolean readsAhead() {
+    return threads() > 1;
+  }
+
+  int modelThreads() {
+    return Math.max(1, threads() - 1);
+  }
+
+  private int threads() {
     int processors = Runtime.getRuntime().availableProcessors();
     return positive("--threads", threads == null ? processors : threads);
   }

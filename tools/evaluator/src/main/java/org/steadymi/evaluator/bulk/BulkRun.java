@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.tables.MissingRows;
 import org.steadymi.datasets.tables.RowBatch;
@@ -17,15 +18,20 @@ import org.steadymi.evaluator.scoring.RowFunction;
 
 /** A table through a model: every row once, in order, a batch in memory at a time. */
 final class BulkRun {
+  private static final Supplier<Optional<RowBatch>> NO_BATCH = Optional::empty;
+
   private final RowFunction model;
   private final TableStream table;
   private final Output output;
   private final BulkOptions options;
+  private final ReadAhead ahead;
   private long written;
   private long dropped;
   private long reused;
 
-  private BulkRun(RowFunction model, TableStream table, Output output, BulkOptions options) {
+  private BulkRun(
+      RowFunction model, TableStream table, Output output, BulkOptions options, ReadAhead ahead) {
+    this.ahead = ahead;
     this.model = model;
     this.table = table;
     this.output = output;
@@ -43,10 +49,11 @@ final class BulkRun {
     Output output = Output.of(options.out(), options.partRows());
     requireApart(options);
     StreamColumns columns = ColumnsOfModel.of(model, options);
-    try (TableStream table = TableStream.open(options.data(), columns, options.csv())) {
+    try (TableStream table = TableStream.open(options.data(), columns, options.csv());
+        ReadAhead ahead = new ReadAhead(options.readsAhead())) {
       ColumnsOfModel.require(model, table, options);
       output.begin(settings(verb, model, columns, options), options.overwrite());
-      BulkRun run = new BulkRun(model, table, output, options);
+      BulkRun run = new BulkRun(model, table, output, options, ahead);
       run.parts();
       output.finish();
       return run.summary();
@@ -113,9 +120,11 @@ final class BulkRun {
         long done = 0;
         Optional<RowBatch> batch = Optional.of(first);
         while (batch.isPresent()) {
-          write(writer, batch.get());
           done += batch.get().count();
-          batch = done < output.partRows() ? table.next(most(done)) : Optional.empty();
+          int most = most(done);
+          var next = most > 0 ? ahead.begin(() -> table.next(most)) : NO_BATCH;
+          write(writer, batch.get());
+          batch = next.get();
         }
       }
       ResultFile.move(staged, target);

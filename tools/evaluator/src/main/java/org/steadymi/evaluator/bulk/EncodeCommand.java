@@ -43,7 +43,7 @@ public final class EncodeCommand implements Callable<Integer>, OpensModel {
         opening
             .loadOptions(command.commandLine().getErr())
             .withMapping(signatures.mapping())
-            .withThreads(options.threads());
+            .withThreads(options.modelThreads());
     try (RowFunction function = open(load)) {
       String summary = BulkRun.of(command.name(), function, options);
       function.notes().forEach(out::println);

@@ -44,7 +44,7 @@ public final class ScoreCommand implements Callable<Integer>, OpensModel {
         opening
             .loadOptions(command.commandLine().getErr())
             .withMapping(signatures.mapping())
-            .withThreads(options.threads());
+            .withThreads(options.modelThreads());
     try (RowFunction function = PairScores.open(model, load)) {
       String summary = BulkRun.of(command.name(), function, options);
       function.notes().forEach(out::println);
