@@ -56,6 +56,15 @@ public record LoadOptions(
     return new LoadOptions(other, trusted, timeout, mapping);
   }
 
+  /** The same with at most so many threads in the session. */
+  public LoadOptions withThreads(int threads) {
+    return withSession(
+        session.toBuilder()
+            .setIntraOpParallelismThreads(threads)
+            .setInterOpParallelismThreads(threads)
+            .build());
+  }
+
   /**
    * The same for models whose makers are trusted.
    *

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
  * column holds numbers or text; a cell of the other sort further down is refused, unless the user
  * has said what the column holds.
  */
-final class CellColumn {
+final class CellColumn implements CellTarget {
   private static final String MEND =
       ": mend it, or name the column in --categorical to read all its cells as text";
 
@@ -31,8 +31,8 @@ final class CellColumn {
     this.levels = new CategoryBuilder(wanted.place());
   }
 
-  /** Adds the next cell, stripped. */
-  void add(String cell) {
+  @Override
+  public void add(String cell) {
     row++;
     boolean missing = NumberText.isMissing(cell);
     if (as == Wanted.As.FOUND && !missing) {
@@ -51,12 +51,13 @@ final class CellColumn {
     if (NumberText.isNumber(cell, point)) {
       return Wanted.As.NUMBERS;
     }
-    if (NumberText.isNumber(cell, point == '.' ? ',' : '.')) {
-      String say = point == '.' ? "say --decimal-comma" : "leave --decimal-comma out";
-      throw found(
-          "%s: if this is a number, %s; if it is text, name the column in --categorical"
-              .formatted(Place.shown(cell), say));
-    }
+    NumberText.otherPoint(cell, point)
+        .ifPresent(
+            say -> {
+              throw found(
+                  "%s: if this is a number, %s; if it is text, name the column in --categorical"
+                      .formatted(Place.shown(cell), say));
+            });
     return Wanted.As.CATEGORIES;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Hands the cells of rows on: all of the first row as a list, of further rows the wanted ones. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords> {
   private final List<String> first = new ArrayList<>();
-  private CellColumn[] byPosition; // null until the columns are chosen
+  private CellTarget[] byPosition; // null until the columns are chosen
 
   /** The cells of the first row, stripped. */
   List<String> first() {
@@ -15,7 +15,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords> {
   }
 
   /** From now on cells go to these columns; {@code null} where nobody wants them. */
-  void route(CellColumn... columns) {
+  void route(CellTarget... columns) {
     byPosition = columns;
   }
 

@@ -23,6 +23,8 @@ final class CsvTable implements TableFile {
   private final CloseableIterator<CsvRecords> rows;
   private final int width;
   private final boolean header;
+  private CellTarget[] targets = {};
+  private long row; // from 1 below the header; 0 before the first
 
   /**
    * Reads the first row.
@@ -78,7 +80,7 @@ final class CsvTable implements TableFile {
     };
   }
 
-  private char point() {
+  char point() {
     return options.decimalComma() ? ',' : '.';
   }
 
@@ -106,30 +108,55 @@ final class CsvTable implements TableFile {
   public List<Column> read(List<Wanted> wanted) throws IOException {
     List<CellColumn> columns =
         wanted.stream().map(column -> new CellColumn(column, point(), this::row)).toList();
-    CellColumn[] byPosition = new CellColumn[width];
-    for (int i = 0; i < columns.size(); i++) {
-      byPosition[wanted.get(i).position()] = columns.get(i);
-    }
-    int count = 0;
-    if (!header) {
-      for (int i = 0; i < columns.size(); i++) {
-        columns.get(i).add(records.first().get(wanted.get(i).position()));
-      }
-      count++;
-    }
-    records.route(byPosition);
-    while (next()) {
-      count++;
-      if (records.cells() != width) {
-        throw new TableException(
-            "%s: %s: found %,d cells, expected %,d%s"
-                .formatted(file, row(count), records.cells(), width, hint()));
-      }
-    }
-    if (count == 0) {
-      throw new TableException(file + ": holds no rows below its header");
+    route(wanted, columns);
+    while (nextRow()) {
+      // its cells are in the columns
     }
     return columns.stream().map(CellColumn::build).toList();
+  }
+
+  @Override
+  public BatchReader batches(List<Wanted> inputs, List<Wanted> kept) {
+    return new CsvBatches(this, inputs, kept);
+  }
+
+  /** Sends the cells of columns in the rows to come to targets, those of no other. */
+  void route(List<Wanted> wanted, List<? extends CellTarget> to) {
+    targets = new CellTarget[width];
+    for (int i = 0; i < wanted.size(); i++) {
+      targets[wanted.get(i).position()] = to.get(i);
+    }
+    records.route(targets);
+  }
+
+  /**
+   * Goes to the next row of values, the cells of which are sent on.
+   *
+   * @return whether there is one
+   */
+  boolean nextRow() throws IOException {
+    if (!header && row == 0) {
+      for (int i = 0; i < width; i++) {
+        if (targets[i] != null) {
+          targets[i].add(records.first().get(i));
+        }
+      }
+      row++;
+      return true;
+    }
+    row++; // what its cells' targets may want to name
+    if (!next()) {
+      if (--row == 0) {
+        throw new TableException(file + ": holds no rows below its header");
+      }
+      return false;
+    }
+    if (records.cells() != width) {
+      throw new TableException(
+          "%s: %s: found %,d cells, expected %,d%s"
+              .formatted(file, row(), records.cells(), width, hint()));
+    }
+    return true;
   }
 
   private String hint() {
@@ -139,9 +166,13 @@ final class CsvTable implements TableFile {
             .formatted(delimiter == '\t' ? "\\t" : delimiter);
   }
 
-  /** Rows count from 1 below the header; lines are those of a text editor. */
-  private String row(int row) {
-    return "row %d (line %d)".formatted(row, records.line());
+  /** The current row: rows count from 1 below the header, lines are those of a text editor. */
+  String row() {
+    return row(row);
+  }
+
+  private String row(long number) {
+    return "row %d (line %d)".formatted(number, records.line());
   }
 
   /** Goes to the next row; damage becomes one line. */

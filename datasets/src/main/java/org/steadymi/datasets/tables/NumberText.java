@@ -1,6 +1,7 @@
 package org.steadymi.datasets.tables;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Numbers and marks of missing values in text. */
 final class NumberText {
@@ -48,6 +49,13 @@ final class NumberText {
 
   static boolean isNumber(String cell, char point) {
     return !Double.isNaN(parse(cell, point));
+  }
+
+  /** What to do about a cell that would be a number with the other decimal sign. */
+  static Optional<String> otherPoint(String cell, char point) {
+    return isNumber(cell, point == '.' ? ',' : '.')
+        ? Optional.of(point == '.' ? "say --decimal-comma" : "leave --decimal-comma out")
+        : Optional.empty();
   }
 
   /**

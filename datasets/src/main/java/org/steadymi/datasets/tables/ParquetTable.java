@@ -65,20 +65,33 @@ final class ParquetTable implements TableFile {
     return columns;
   }
 
+  @Override
+  public BatchReader batches(List<Wanted> inputs, List<Wanted> kept) {
+    return guarded(() -> new ParquetBatches(this, reader, inputs, kept));
+  }
+
   private Column read(Wanted wanted) throws IOException {
-    ColumnDescriptor descriptor = metaData.getSchema().getColumns().get(wanted.position());
+    ColumnDescriptor descriptor = descriptor(wanted);
     ParquetType type = ParquetType.of(descriptor, wanted.place());
     ValueColumn column = new ValueColumn(wanted, type.text(), type.truth());
     reader.setRequestedSchema(List.of(descriptor));
     for (int group = 0; group < reader.getRowGroups().size(); group++) {
       try (PageReadStore pages = reader.readRowGroup(group)) {
-        var root = new DummyRecordConverter(metaData.getSchema()).getRootConverter();
-        var store =
-            new ColumnReadStoreImpl(pages, root, metaData.getSchema(), metaData.getCreatedBy());
-        read(store.getColumnReader(descriptor), pages.getRowCount(), type, column);
+        read(columns(pages).getColumnReader(descriptor), pages.getRowCount(), type, column);
       }
     }
     return column.build();
+  }
+
+  /** A column of the file. */
+  ColumnDescriptor descriptor(Wanted wanted) {
+    return metaData.getSchema().getColumns().get(wanted.position());
+  }
+
+  /** The columns of a row group. */
+  ColumnReadStoreImpl columns(PageReadStore pages) {
+    var root = new DummyRecordConverter(metaData.getSchema()).getRootConverter();
+    return new ColumnReadStoreImpl(pages, root, metaData.getSchema(), metaData.getCreatedBy());
   }
 
   private static void read(ColumnReader values, long count, ParquetType type, ValueColumn column) {
@@ -94,7 +107,8 @@ final class ParquetTable implements TableFile {
     }
   }
 
-  private interface Step<T> {
+  /** A step of reading; what it throws is for {@link #guarded}. */
+  interface Step<T> {
     T take() throws IOException;
   }
 
@@ -102,7 +116,7 @@ final class ParquetTable implements TableFile {
    * Takes a step of reading. What the library makes of damaged files is of many kinds; where they
    * give wrong lengths, memory runs out too.
    */
-  private <T> T guarded(Step<T> step) {
+  <T> T guarded(Step<T> step) {
     try {
       return step.take();
     } catch (TableException refused) {

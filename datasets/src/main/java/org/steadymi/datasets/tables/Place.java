@@ -14,12 +14,21 @@ record Place(String file, String column) {
     return new TableException(file + ": column '" + column + "' " + problem);
   }
 
+  /**
+   * A column that holds no numbers, where a model is to take it.
+   *
+   * @param what it holds instead
+   */
+  TableException noNumbers(String what) {
+    return column("holds %s, expected numbers: a model takes nothing else".formatted(what));
+  }
+
   TableException infinite(String row) {
     return at(
         row, "found an infinite value, expected a finite number: mend it or leave the row out");
   }
 
-  static String row(int row) {
+  static String row(long row) {
     return "row " + row;
   }
 

@@ -130,30 +130,39 @@ public final class Tables {
     return Stream.of(x, y).flatMapToInt(Arrays::stream).toArray();
   }
 
+  /** Opens a file, which the caller closes. */
+  static TableFile open(Path file, CsvOptions csv) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new TableException(
+          file + (Files.exists(file) ? ": is no file" : ": no such file, expected a table"));
+    }
+    return FileFormat.open(file, csv);
+  }
+
   private interface Use<T> {
     T of(TableFile table) throws IOException;
   }
 
   private static <T> T opened(Path file, CsvOptions csv, Use<T> use) {
-    if (!Files.isRegularFile(file)) {
-      throw new TableException(
-          file + (Files.exists(file) ? ": is no file" : ": no such file, expected a table"));
-    }
-    try (TableFile table = FileFormat.open(file, csv)) {
+    try (TableFile table = open(file, csv)) {
       return use.of(table);
-    } catch (EOFException truncated) {
-      throw new TableException(file + ": ends too early: truncated?", truncated);
-    } catch (ZipException damaged) {
-      throw new TableException(
-          "%s: damaged packed data (%s)".formatted(file, damaged.getMessage()), damaged);
-    } catch (CharacterCodingException other) {
-      throw new TableException(
-          file + ": is not UTF-8 text: save it as UTF-8, or it is no text", other);
-    } catch (AccessDeniedException denied) {
-      throw new TableException(file + ": may not be read: check its permissions", denied);
     } catch (IOException failed) {
-      throw new TableException(
-          "%s: cannot be read: %s".formatted(file, failed.getMessage()), failed);
+      throw failure(file, failed);
     }
+  }
+
+  /** Why a file cannot be read, in one line. */
+  static TableException failure(Path file, IOException failed) {
+    String why = "cannot be read: " + failed.getMessage();
+    if (failed instanceof EOFException) {
+      why = "ends too early: truncated?";
+    } else if (failed instanceof ZipException) {
+      why = "damaged packed data (%s)".formatted(failed.getMessage());
+    } else if (failed instanceof CharacterCodingException) {
+      why = "is not UTF-8 text: save it as UTF-8, or it is no text";
+    } else if (failed instanceof AccessDeniedException) {
+      why = "may not be read: check its permissions";
+    }
+    return new TableException(file + ": " + why, failed);
   }
 }

@@ -167,6 +167,68 @@ public final class Critic implements PairScorer, AutoCloseable {
     return encode(SignatureName.ENCODE_X, scaling.x(raw));
   }
 
+  /**
+   * Features of y, [n, features], in blocks of rows.
+   *
+   * @throws NotNumbersException if one is not finite
+   */
+  public Rows encodeY(Rows raw) {
+    return encode(SignatureName.ENCODE_Y, scaling.y(raw));
+  }
+
+  /** Whether the model has a signature. */
+  public boolean has(SignatureName signature) {
+    return model.has(signature);
+  }
+
+  /** Values per row of x. */
+  public int xSize() {
+    return model.xSize();
+  }
+
+  /** Values per row of y. */
+  public int ySize() {
+    return model.ySize();
+  }
+
+  /** Where the model is: the folder that it was loaded from, or the version in it. */
+  public Path path() {
+    return model.path();
+  }
+
+  /** What had to be assumed to read the model, one sentence each. */
+  public List<String> assumed() {
+    return model.assumed();
+  }
+
+  /** Scores T(x_i, y_i) of aligned pairs in nats, [n], in blocks of rows. */
+  public float[] alignedScores(Rows x, Rows y) {
+    return aligned(x, y, model::score);
+  }
+
+  /** Pointwise mutual information of aligned pairs in nats, [n], in blocks of rows. */
+  public float[] pmi(Rows x, Rows y) {
+    return aligned(x, y, model::pmi);
+  }
+
+  private interface PairCall {
+    float[] of(float[] x, float[] y, int n);
+  }
+
+  private float[] aligned(Rows rawX, Rows rawY, PairCall call) {
+    Rows x = scaling.x(rawX);
+    Rows y = scaling.y(rawY);
+    int most = rowsPerCall(Math.max(x.width(), y.width()));
+    float[] values = new float[x.count()];
+    for (int from = 0; from < values.length; from += most) {
+      Rows blockX = block(x, from, most);
+      Rows blockY = block(y, from, most);
+      float[] found = call.of(blockX.values(), blockY.values(), blockX.count());
+      System.arraycopy(found, 0, values, from, found.length);
+    }
+    return values;
+  }
+
   private Rows encode(SignatureName encoder, Rows rows) {
     int n = rows.count();
     int most = rowsPerCall(rows.width());

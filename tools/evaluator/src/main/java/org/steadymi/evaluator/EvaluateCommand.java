@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
       "Models of other programs are read as docs/savedmodel-contract.md says; what had",
       "to be assumed is noted."
     })
-public final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements Callable<Integer>, OpensModel {
   private static final String STANDARD_OUTPUT = "-";
 
   @Spec private CommandSpec command;

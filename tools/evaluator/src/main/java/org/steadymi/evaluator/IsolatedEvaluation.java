@@ -19,9 +19,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs {@code evaluate} in a process of its own: TensorFlow ends the whole process over some
- * damaged models, and then one line is left to say so. The process is the same program once more,
- * with the same arguments, standard output and settings of the virtual machine.
+ * Runs the verbs that open a model in a process of its own: TensorFlow ends the whole process over
+ * some damaged models, and then one line is left to say so. The process is the same program once
+ * more, with the same arguments, standard output and settings of the virtual machine.
  */
 public final class IsolatedEvaluation implements IExecutionStrategy {
   private static final String INSIDE = "steadymi.evaluate.inside";
@@ -47,8 +47,8 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
   }
 
   /**
-   * Has a command line run {@code evaluate} in a process of its own, and everything else as before.
-   * In such a process, sees to it that it ends with the one that started it.
+   * Has a command line run the verbs that open a model in a process of its own, and everything else
+   * as before. In such a process, sees to it that it ends with the one that started it.
    *
    * @param program whose main method runs the command line
    */
@@ -67,7 +67,7 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
       verb = verb.subcommand();
     }
     boolean evaluates =
-        verb.commandSpec().userObject() instanceof EvaluateCommand
+        verb.commandSpec().userObject() instanceof OpensModel
             && !verb.isUsageHelpRequested()
             && !verb.isVersionHelpRequested();
     return evaluates ? run(parsed, verb) : new RunLast().execute(parsed);

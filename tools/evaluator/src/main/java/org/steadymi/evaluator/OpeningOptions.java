@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of a command that opens a SavedModel somebody else may have made. */
-final class OpeningOptions {
+public final class OpeningOptions {
   /** How warnings begin. */
   static final String WARNING = "steadymi: warning: ";
 
@@ -29,7 +29,7 @@ final class OpeningOptions {
   private boolean trust;
 
   /** The options, warnings going to standard error. */
-  LoadOptions loadOptions(PrintWriter err) {
+  public LoadOptions loadOptions(PrintWriter err) {
     LoadOptions options = LoadOptions.DEFAULT.withTimeout(timeout);
     return trust ? options.withTrust(warning -> warn(err, warning)) : options;
   }

@@ -5,7 +5,7 @@ import org.steadymi.savedmodels.SignatureMapping;
 import picocli.CommandLine.Option;
 
 /** How the signatures of a model that another program wrote are to be read. */
-final class SignatureOptions {
+public final class SignatureOptions {
   @Option(
       names = "--signature",
       paramLabel = "NAME",
@@ -26,7 +26,8 @@ final class SignatureOptions {
       description = "the signature's input that takes y (default: by name, or by its width)")
   private String yInput;
 
-  SignatureMapping mapping() {
+  /** What the options say of the signatures. */
+  public SignatureMapping mapping() {
     return SignatureMapping.named(
         Optional.ofNullable(signature), Optional.ofNullable(xInput), Optional.ofNullable(yInput));
   }

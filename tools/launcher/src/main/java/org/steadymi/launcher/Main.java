@@ -6,6 +6,8 @@ import org.steadymi.estimators.Version;
 import org.steadymi.evaluator.EvaluateCommand;
 import org.steadymi.evaluator.IsolatedEvaluation;
 import org.steadymi.evaluator.OneLineErrors;
+import org.steadymi.evaluator.bulk.EncodeCommand;
+import org.steadymi.evaluator.bulk.ScoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
       LossesCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ScoreCommand.class,
+      EncodeCommand.class,
       DataCommand.class,
       ExperimentCommand.class,
       ReproductionCommand.class,

@@ -52,12 +52,13 @@ public final class ResultFile {
   }
 
   /** A name beside the file that nothing else has. */
-  static Path staged(Path file) {
+  public static Path staged(Path file) {
     Path target = file.toAbsolutePath();
     return target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
   }
 
-  static void move(Path staged, Path file) throws IOException {
+  /** Moves a file from beside its place there. */
+  public static void move(Path staged, Path file) throws IOException {
     Files.move(staged, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
   }
 
