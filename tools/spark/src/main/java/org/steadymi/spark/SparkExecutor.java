@@ -2,14 +2,13 @@ package org.steadymi.spark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.steadymi.datasets.SpecException;
 import org.steadymi.laboratory.CellExecutor;
 import org.steadymi.laboratory.Placement;
 import org.steadymi.laboratory.Work;
@@ -26,8 +25,13 @@ import scala.runtime.BoxedUnit;
 final class SparkExecutor implements CellExecutor {
   private static final String GROUP = "steadymi";
 
-  /** Seconds without an executor after which it is said that one is waited for. */
-  private static final int PATIENCE = 20;
+  /** Milliseconds without an executor after which it is said that one is waited for. */
+  private static final int PATIENCE = 20_000;
+
+  private static final String GAVE_UP =
+      "; Spark %s gave the study up: is the master of that version, can workers start executors?"
+              .formatted(org.apache.spark.package$.MODULE$.SPARK_VERSION())
+          + " --verbose shows its lines, --resume goes on";
 
   private final SparkConf conf;
   private final Placement placement;
@@ -58,10 +62,10 @@ final class SparkExecutor implements CellExecutor {
     if (work.cells().isEmpty()) {
       return;
     }
-    ScheduledExecutorService patience = Executors.newSingleThreadScheduledExecutor();
+    Timer patience = new Timer("steadymi-patience", true);
     try {
       context = new SparkContext(conf);
-      patience.schedule(() -> sayWhatIsWaitedFor(work), PATIENCE, TimeUnit.SECONDS);
+      patience.schedule(new WhatIsWaitedFor(work), PATIENCE);
       if (stopping) {
         throw new StoppedException();
       }
@@ -69,7 +73,7 @@ final class SparkExecutor implements CellExecutor {
     } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
       throw stopping ? new StoppedException() : reason(failed);
     } finally {
-      patience.shutdownNow();
+      patience.cancel();
       if (context != null) {
         context.stop();
       }
@@ -108,30 +112,40 @@ final class SparkExecutor implements CellExecutor {
     }
   }
 
-  private void sayWhatIsWaitedFor(Work work) {
-    boolean alone = context.statusTracker().getExecutorInfos().length <= 1;
-    if (alone && !context.isLocal()) {
-      work.observer()
-          .waits(
-              "a worker of %s with a free core and %d MB"
-                  .formatted(conf.get("spark.master"), context.executorMemory()));
-    }
-  }
-
   /** What the cell threw that failed for the last time; else what Spark says, in one line. */
   private RuntimeException reason(Exception failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      boolean own = !cause.getClass().getName().startsWith("org.apache.spark.");
-      if (own && cause != failed && cause instanceof RuntimeException ours) {
-        return ours;
+    for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof RuntimeException thrown && !(cause instanceof SparkThrowable)) {
+        return thrown;
       }
     }
-    if (context == null || context.isStopped()) {
-      return new SpecException(
-          "--on %s: Spark has no connection to a master of its own version %s, or was told to end;"
-                  .formatted(placement.on(), org.apache.spark.package$.MODULE$.SPARK_VERSION())
-              + " --verbose shows its lines");
+    boolean begun = context != null && !context.isStopped();
+    return new IllegalStateException(
+        "--on %s: %s%s"
+            .formatted(
+                placement.on(),
+                String.valueOf(failed.getMessage()).lines().findFirst().orElse(""),
+                begun ? "" : GAVE_UP),
+        failed);
+  }
+
+  /** Says so, where no worker has given an executor yet. */
+  private final class WhatIsWaitedFor extends TimerTask {
+    private final Work work;
+
+    WhatIsWaitedFor(Work work) {
+      this.work = work;
     }
-    return new IllegalStateException("--on " + placement.on() + ": " + failed.getMessage(), failed);
+
+    @Override
+    public void run() {
+      boolean alone = context.statusTracker().getExecutorInfos().length <= 1;
+      if (alone && !context.isLocal()) {
+        work.observer()
+            .waits(
+                "a worker of %s with a free core and %d MB"
+                    .formatted(conf.get("spark.master"), context.executorMemory()));
+      }
+    }
   }
 }
