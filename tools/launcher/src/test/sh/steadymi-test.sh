@@ -21,7 +21,10 @@ if [ "$1" = -version ]; then
   echo "openjdk version \"${FAKE_JAVA:-17.0.15}\" 2025-04-15" >&2
   exit 0
 fi
-while [ "$1" != -cp ]; do shift; done
+while [ "$1" != -cp ]; do
+  case $1 in -Dspark.jars=* | -Dsteadymi.spark.log=*) echo "${1#-D}" ;; esac
+  shift
+done
 echo "class path: $2"
 echo "log level: ${TF_CPP_MIN_LOG_LEVEL:-unset}"
 shift 3
@@ -45,12 +48,22 @@ mkdir -p "$target"
 case $* in *gpu*) tensorflow=tf-gpu.jar ;; *) tensorflow=tf.jar ;; esac
 touch "$target/steadymi-launcher.jar" "$target/$tensorflow"
 echo "$PWD/$target/$tensorflow" >"$target/classpath"
+case $* in
+  *tools/spark*)
+    [ -z "${FAKE_OFFLINE:-}" ] || { echo '[ERROR] Could not resolve dependencies' && exit 1; }
+    spark=tools/spark/target/quick
+    mkdir -p "$spark"
+    touch "$spark/steadymi-spark.jar" "$spark/spark-core.jar"
+    echo "$PWD/$target/steadymi-launcher.jar,$PWD/$target/$tensorflow" >"$spark/jars"
+    echo "$PWD/$spark/spark-core.jar" >"$spark/spark"
+    ;;
+esac
 [ -z "${FAKE_FAILURE:-}" ] || exit 1
 MVN
   chmod +x "$scratch/jdk/bin/java" "$scratch/jdk/bin/javac" "$scratch/maven/mvn"
   # What the script itself calls, and no Java or Maven of this machine.
   mkdir "$scratch/bin"
-  for tool in cat dirname find head mkdir mv readlink rm rmdir sed sh sleep touch; do
+  for tool in cat dirname find grep head mkdir mv readlink rm rmdir sed sh sleep touch; do
     ln -s "$(command -v "$tool")" "$scratch/bin/$tool"
   done
 }
@@ -151,6 +164,32 @@ touch "$project/pom.xml"
 FAKE_SAVE=yes steadymi
 steadymi
 check 'a source saved during a build builds again' is "$(builds)" 11
+
+new_project
+spark="$project/tools/spark/target/quick"
+steadymi experiment staircase --on spark
+check 'Spark is built at its first use' is "$(builds)" 2
+check 'Maven builds the module for it' has "$(cat "$project/builds")" '--projects tools/spark --also-make --activate-profiles quick,spark package'
+check 'its lines go into a file' has "$(cat "$spark/build.log")" 'the progress of Maven'
+check 'Spark is first on the class path' has "$out" "class path: $spark/spark-core.jar:$spark/steadymi-spark.jar:$target/steadymi-launcher.jar:$target/tf.jar"
+check 'workers are sent the rest' has "$out" "spark.jars=$spark/steadymi-spark.jar,$target/steadymi-launcher.jar,$target/tf.jar"
+check 'Spark is quiet' has "$out" 'steadymi.spark.log=off'
+steadymi experiment staircase --verbose --on=spark://host:7077
+check 'it is built once' is "$(builds)" 2
+check 'Spark talks with --verbose' has "$out" 'steadymi.spark.log=info'
+steadymi experiment staircase --on sparkk
+check 'nobody else has Spark on the class path' has "$out" "class path: $target/steadymi-launcher.jar:$target/tf.jar"
+rm "$spark/spark-core.jar"
+steadymi --on spark
+check 'a missing jar of Spark builds' is "$(builds)" 3
+
+new_project
+steadymi
+FAKE_OFFLINE=yes steadymi --on spark
+check 'Spark cannot be had: exit code 2' is "$code" 2
+check 'Spark cannot be had: one line' one_line "$(printf '%s' "$err" | sed 1d)" 'go online once'
+steadymi
+check 'the rest works without' is "$code" 0
 
 new_project
 FAKE_SECONDS=30 steadymi &

@@ -36,7 +36,7 @@ public final class Experiment {
   private final List<? extends Cell> cells;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-  private volatile CellRunner runner;
+  private volatile CellExecutor executor;
 
   /**
    * Makes the grid.
@@ -57,20 +57,37 @@ public final class Experiment {
   }
 
   /**
-   * Runs the cells that are not finished and writes the report.
+   * Runs the cells that are not finished on threads of this process and writes the report.
    *
    * @return the page of the report
    * @throws StoppedException if {@link #stop} was called; what was done is kept
    */
   public Path run(Path folder, RunOptions options, Observer observer) throws InterruptedException {
-    try (Store store = Store.open(folder, record(), options.resume())) {
+    return run(
+        folder,
+        options.resume(),
+        new LocalThreads(options.jobs(), options.checkpointEvery()),
+        observer);
+  }
+
+  /**
+   * Runs the cells that are not finished and writes the report.
+   *
+   * @param resume whether to continue earlier results
+   * @param executor where cells are run; the results do not depend on it
+   * @return the page of the report
+   * @throws StoppedException if {@link #stop} was called; what was done is kept
+   */
+  public Path run(Path folder, boolean resume, CellExecutor executor, Observer observer)
+      throws InterruptedException {
+    try (Store store = Store.open(folder, record(), resume)) {
       List<? extends Cell> missing = announceFinished(store, observer);
       observer.begins(missing.stream().mapToLong(Cell::steps).sum());
-      runner = new CellRunner(store, observer, options.checkpointEvery());
+      this.executor = executor;
       if (stopping) {
         throw new StoppedException();
       }
-      runner.run(missing, options.jobs());
+      executor.run(new Work(study.name(), settings, missing, store, observer));
       store.finish();
       return conclude(folder, store);
     } finally {
@@ -81,8 +98,8 @@ public final class Experiment {
   /** Asks a run in another thread to keep what it has and end, and waits until it has ended. */
   public void stop() throws InterruptedException {
     stopping = true;
-    if (runner != null) {
-      runner.stop();
+    if (executor != null) {
+      executor.stop();
     }
     ended.await();
   }

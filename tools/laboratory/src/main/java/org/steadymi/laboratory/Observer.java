@@ -11,6 +11,9 @@ public interface Observer {
   /** So many more steps are done. */
   default void advanced(long steps) {}
 
+  /** Nothing can begin before something is there, such as a free core of a cluster. */
+  default void waits(String forWhat) {}
+
   /**
    * A cell is finished, now or by an earlier run of the same study; once for each cell. Its curves
    * are complete.
@@ -30,6 +33,12 @@ public interface Observer {
       public void advanced(long steps) {
         first.advanced(steps);
         second.advanced(steps);
+      }
+
+      @Override
+      public void waits(String forWhat) {
+        first.waits(forWhat);
+        second.waits(forWhat);
       }
 
       @Override

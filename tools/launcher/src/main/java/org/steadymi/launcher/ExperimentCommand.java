@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.steadymi.laboratory.CellExecutor;
 import org.steadymi.laboratory.Experiment;
 import org.steadymi.laboratory.Observer;
+import org.steadymi.laboratory.Placement;
 import org.steadymi.laboratory.RunOptions;
 import org.steadymi.laboratory.Studies;
 import org.steadymi.laboratory.TensorBoard;
@@ -66,8 +70,24 @@ final class ExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "cells at once, one thread each (default: the number of processors)")
+      description =
+          "cells at once, one thread each (default: the number of processors; with --on, of the cluster's cores)")
   private Integer jobs;
+
+  @Option(
+      names = "--on",
+      paramLabel = "spark[://HOST:PORT]",
+      description =
+          "run the cells on Apache Spark: spark within this process, spark://HOST:PORT on a stand-alone cluster; fetched on"
+              + " first use (default: threads of this process)")
+  private String on;
+
+  @Option(
+      names = "--cell-timeout",
+      paramLabel = "SECONDS",
+      description =
+          "with --on: a cell that takes longer is tried again, as one that fails is, up to four times in all (default: none)")
+  private Integer cellTimeout;
 
   @Option(
       names = "--seed",
@@ -128,12 +148,11 @@ final class ExperimentCommand implements Callable<Integer> {
     Study study = Studies.named(name);
     Experiment experiment = new Experiment(study, settings(study));
     Path folder = out == null ? Path.of("steadymi-" + study.name()) : out;
-    int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    RunOptions options = new RunOptions(workers, resume, Duration.ofSeconds(checkpoint));
+    Runner runner = runner();
     EndHook goodOrder = new EndHook(() -> stop(experiment, command.commandLine().getErr()));
     try (goodOrder;
         GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {
-      Path page = experiment.run(folder, options, withEventFiles(progress, study));
+      Path page = runner.run(experiment, folder, withEventFiles(progress, study));
       PrintWriter stdout = command.commandLine().getOut();
       stdout.println("Report: " + page.toAbsolutePath());
       stdout.flush();
@@ -141,6 +160,30 @@ final class ExperimentCommand implements Callable<Integer> {
     } catch (StoppedException stopped) {
       return INTERRUPTED;
     }
+  }
+
+  /** Runs an experiment where the options say. */
+  @FunctionalInterface
+  private interface Runner {
+    Path run(Experiment experiment, Path folder, Observer observer) throws InterruptedException;
+  }
+
+  private Runner runner() {
+    if (on != null) {
+      CellExecutor executor =
+          new Placement(
+                  on,
+                  jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
+                  Optional.ofNullable(cellTimeout).map(Duration::ofSeconds))
+              .executor();
+      return (experiment, folder, observer) -> experiment.run(folder, resume, executor, observer);
+    }
+    if (cellTimeout != null) {
+      throw new ParameterException(command.commandLine(), "--cell-timeout: works with --on only");
+    }
+    int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    RunOptions options = new RunOptions(workers, resume, Duration.ofSeconds(checkpoint));
+    return (experiment, folder, observer) -> experiment.run(folder, options, observer);
   }
 
   private Observer withEventFiles(Observer progress, Study study) {
@@ -216,6 +259,12 @@ final class ExperimentCommand implements Callable<Integer> {
     @Override
     public void advanced(long steps) {
       progress.advance(steps, "");
+    }
+
+    @Override
+    public void waits(String forWhat) {
+      err.println("steadymi: waiting for " + forWhat);
+      err.flush();
     }
 
     @Override

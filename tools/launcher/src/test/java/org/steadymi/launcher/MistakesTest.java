@@ -121,6 +121,12 @@ class MistakesTest {
         "experiment images-supervised --data=digits:pairs=aligned --out=@/new | --data: this study chooses pairs itself, found 'digits:pairs=aligned'",
         "experiment images-supervised --losses=renwj,renwj:lambda=1 --out=@/new | --losses: this study chooses one weight for each loss, found [renwj, renwj:lambda=1]",
         "experiment staircase --data=digits --out=@/new | --data cannot be set: the study has data of its own",
+        "experiment staircase --on=sparkk --out=@/new | --on: expected spark or spark://HOST:PORT, found 'sparkk' (did you mean spark?)",
+        "experiment staircase --on=spark://host --out=@/new | --on: expected spark or spark://HOST:PORT, found 'spark://host'",
+        "experiment staircase --on=spark --out=@/new | --on spark: Spark is not on the class path; start with the script ./steadymi",
+        "experiment staircase --on=spark --jobs=0 --out=@/new | --jobs: expected at least 1, found 0",
+        "experiment staircase --on=spark --cell-timeout=0 --out=@/new | --cell-timeout: expected at least 1, found 0",
+        "experiment staircase --cell-timeout=5 --out=@/new | --cell-timeout: works with --on only",
         "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {

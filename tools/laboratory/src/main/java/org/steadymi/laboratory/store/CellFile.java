@@ -20,12 +20,14 @@ import org.steadymi.laboratory.cells.CellResult;
 
 /**
  * A cell's result as JSON, with the cell's key and a checksum. Rows of floats are little-endian
- * 32-bit numbers in base64; curves are row-major, [steps · metrics].
+ * 32-bit numbers in base64; curves are row-major, [steps · metrics]. In this form a result also
+ * comes from another machine.
  */
-final class CellFile {
+public final class CellFile {
   private CellFile() {}
 
-  static byte[] encode(CellKey key, CellResult result) {
+  /** The result as bytes. */
+  public static byte[] encode(CellKey key, CellResult result) {
     ObjectNode body = JsonText.object();
     ObjectNode numbers = body.putObject("numbers");
     result.numbers().forEach(numbers::put);
@@ -49,7 +51,7 @@ final class CellFile {
    *
    * @throws IOException if the bytes are not that, or of another cell
    */
-  static CellResult decode(CellKey key, byte[] bytes) throws IOException {
+  public static CellResult decode(CellKey key, byte[] bytes) throws IOException {
     ObjectNode document = JsonText.read(bytes);
     JsonNode body = document.path("result");
     if (!document.path("cell").asText().equals(key.text())) {

@@ -1,5 +1,6 @@
 package org.steadymi.laboratory.study;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,8 @@ import java.util.Map;
  * @param data specification such as {@code digits}; empty if the study has data of its own
  */
 public record Settings(
-    Preset preset,
-    int seed,
-    int seeds,
-    int steps,
-    List<String> losses,
-    String critic,
-    String data) {
+    Preset preset, int seed, int seeds, int steps, List<String> losses, String critic, String data)
+    implements Serializable {
   /** Settings of a study that has data of its own. */
   public Settings(
       Preset preset, int seed, int seeds, int steps, List<String> losses, String critic) {

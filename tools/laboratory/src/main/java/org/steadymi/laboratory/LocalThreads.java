@@ -1,9 +1,6 @@
 package org.steadymi.laboratory;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -12,43 +9,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
-import org.steadymi.laboratory.cells.CellResult;
 import org.steadymi.laboratory.cells.StoppedException;
-import org.steadymi.laboratory.store.Store;
 
-/** Runs cells on several threads, each cell on one, the costliest first. */
-final class CellRunner {
-  private final Store store;
-  private final Observer observer;
+/** Runs cells on several threads of this process, each cell on one, with checkpoints. */
+final class LocalThreads implements CellExecutor {
+  private final int jobs;
   private final Duration checkpointEvery;
   private volatile boolean stopping;
 
-  CellRunner(Store store, Observer observer, Duration checkpointEvery) {
-    this.store = store;
-    this.observer = observer;
+  LocalThreads(int jobs, Duration checkpointEvery) {
+    this.jobs = jobs;
     this.checkpointEvery = checkpointEvery;
   }
 
   /** Asks the cells that run to save their state and stop; no other begins. */
-  void stop() {
+  @Override
+  public void stop() {
     stopping = true;
   }
 
-  /**
-   * Runs all cells and keeps their results.
-   *
-   * @throws StoppedException if {@link #stop} was called before all were finished
-   */
-  void run(List<? extends Cell> cells, int jobs) throws InterruptedException {
+  @Override
+  public void run(Work work) throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
       ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(workers);
-      List<Cell> order = new ArrayList<>(cells);
-      order.sort(Comparator.comparingLong(Cell::cost).reversed());
-      for (Cell cell : order) {
-        ends.submit(() -> finish(cell), null);
+      for (Cell cell : work.cells()) {
+        ends.submit(() -> finish(work, cell), null);
       }
-      for (int i = 0; i < order.size(); i++) {
+      for (int i = 0; i < work.cells().size(); i++) {
         requireDone(ends);
       }
     } finally {
@@ -58,13 +46,11 @@ final class CellRunner {
     }
   }
 
-  private void finish(Cell cell) {
+  private void finish(Work work, Cell cell) {
     if (stopping) {
       throw new StoppedException();
     }
-    CellResult result = cell.run(new Context(cell));
-    store.write(cell.key(), result);
-    observer.finished(cell.key(), result);
+    work.finish(cell, cell.run(new Context(work, cell)));
   }
 
   private static void requireDone(ExecutorCompletionService<Void> ends)
@@ -84,16 +70,18 @@ final class CellRunner {
 
   /** What one cell is given. */
   private final class Context implements CellContext {
+    private final Work work;
     private final Cell cell;
     private long saved = System.nanoTime();
 
-    Context(Cell cell) {
+    Context(Work work, Cell cell) {
+      this.work = work;
       this.cell = cell;
     }
 
     @Override
     public Optional<byte[]> checkpoint() {
-      return store.checkpoint(cell.key());
+      return work.store().checkpoint(cell.key());
     }
 
     @Override
@@ -103,13 +91,13 @@ final class CellRunner {
 
     @Override
     public void save(byte[] state) {
-      store.writeCheckpoint(cell.key(), state);
+      work.store().writeCheckpoint(cell.key(), state);
       saved = System.nanoTime();
     }
 
     @Override
     public void advance(long steps) {
-      observer.advanced(steps);
+      work.observer().advanced(steps);
     }
 
     @Override

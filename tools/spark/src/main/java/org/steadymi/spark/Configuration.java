@@ -1,0 +1,66 @@
+package org.steadymi.spark;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.steadymi.laboratory.Placement;
+
+/**
+ * How Spark runs cells. What the user has set, by {@code spark-submit} or as a system property,
+ * goes before all of it but the master of {@code --on}.
+ */
+final class Configuration {
+  /** Attempts at a cell before the study fails. */
+  static final int ATTEMPTS = 4;
+
+  private static final String MASTER = "spark.master";
+  private static final String PLUGINS = "spark.plugins";
+
+  /** The environment that the script {@code steadymi} gives TensorFlow; it says why. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "TF_OVERRIDE_GLOBAL_THREADPOOL", "1",
+          "TF_CPP_MIN_LOG_LEVEL", "2",
+          "MALLOC_TRIM_THRESHOLD_", "1073741824",
+          "MALLOC_MMAP_THRESHOLD_", "1073741824",
+          "MALLOC_TOP_PAD_", "67108864");
+
+  private Configuration() {}
+
+  static SparkConf of(Placement placement) {
+    SparkConf conf = new SparkConf();
+    if (Masters.named(placement.on())) {
+      conf.setMaster(placement.on());
+    } else if (!conf.contains(MASTER)) {
+      int cores = placement.jobs().orElse(Runtime.getRuntime().availableProcessors());
+      conf.setMaster("local[%d,%d]".formatted(cores, ATTEMPTS));
+    }
+    if (conf.get(MASTER).startsWith("local")) {
+      withinThisProcess(conf);
+    } else {
+      onOthers(conf, placement);
+    }
+    conf.setIfMissing("spark.app.name", "steadymi");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.task.maxFailures", Integer.toString(ATTEMPTS));
+    // All results of a study together; none of them stays in memory.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
+    String plugins = conf.get(PLUGINS, "");
+    String keeper = TaskKeeper.class.getName();
+    return conf.set(PLUGINS, plugins.isEmpty() ? keeper : plugins + "," + keeper);
+  }
+
+  private static void withinThisProcess(SparkConf conf) {
+    conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    conf.remove("spark.jars"); // they are on the class path, and would be copied
+  }
+
+  private static void onOthers(SparkConf conf, Placement placement) {
+    placement.jobs().ifPresent(jobs -> conf.set("spark.cores.max", Integer.toString(jobs)));
+    ENVIRONMENT.forEach(
+        (name, value) -> {
+          String ours = System.getenv(name);
+          conf.setIfMissing("spark.executorEnv." + name, ours == null ? value : ours);
+        });
+  }
+}

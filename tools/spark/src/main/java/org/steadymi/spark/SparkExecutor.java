@@ -1,0 +1,151 @@
+package org.steadymi.spark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.steadymi.laboratory.CellExecutor;
+import org.steadymi.laboratory.Placement;
+import org.steadymi.laboratory.Work;
+import org.steadymi.laboratory.cells.Cell;
+import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.store.CellFile;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Runs each cell as a task of one Spark job. A task that fails, that is late or whose machine is
+ * lost is run again by Spark; the driver keeps every result as it arrives.
+ */
+final class SparkExecutor implements CellExecutor {
+  private static final String GROUP = "steadymi";
+
+  /** Milliseconds without an executor after which it is said that one is waited for. */
+  private static final int PATIENCE = 20_000;
+
+  private static final String GAVE_UP =
+      "; Spark %s gave the study up: is the master of that version, can workers start executors?"
+              .formatted(org.apache.spark.package$.MODULE$.SPARK_VERSION())
+          + " --verbose shows its lines, --resume goes on";
+
+  private final SparkConf conf;
+  private final Placement placement;
+  private volatile SparkContext context;
+  private volatile boolean stopping;
+
+  SparkExecutor(SparkConf conf, Placement placement) {
+    this.conf = conf;
+    this.placement = placement;
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    SparkContext running = context;
+    if (running != null && !running.isStopped()) {
+      running.cancelJobGroupAndFutureJobs(GROUP);
+    }
+  }
+
+  @Override
+  public void run(Work work) {
+    run(work, new Grid(work.study(), work.settings()));
+  }
+
+  /** Runs the cells of the work as a source makes them. */
+  void run(Work work, CellSource source) {
+    if (work.cells().isEmpty()) {
+      return;
+    }
+    Timer patience = new Timer("steadymi-patience", true);
+    try {
+      context = new SparkContext(conf);
+      patience.schedule(new WhatIsWaitedFor(work), PATIENCE);
+      if (stopping) {
+        throw new StoppedException();
+      }
+      runJob(work, source);
+    } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
+      throw stopping ? new StoppedException() : reason(failed);
+    } finally {
+      patience.cancel();
+      if (context != null) {
+        context.stop();
+      }
+    }
+  }
+
+  private void runJob(Work work, CellSource source) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
+    List<? extends Cell> cells = work.cells();
+    List<Order> orders = cells.stream().map(cell -> Order.of(cell, work.store())).toList();
+    GridSteps steps = new GridSteps(cells.size(), work.observer()::advanced);
+    context.addSparkListener(steps);
+    context.setJobGroup(GROUP, work.study(), false);
+    Broadcast<CellSource> sent = spark.broadcast(source);
+    context.runJob(
+        spark.parallelize(orders, orders.size()).rdd(),
+        new CellTask(
+            sent, context.longAccumulator(GridSteps.COUNTER), placement.cellTimeout().orElse(null)),
+        (index, result) -> {
+          Cell cell = cells.get((Integer) index);
+          steps.finished((Integer) index, cell.steps());
+          keep(work, cell, result);
+          return BoxedUnit.UNIT;
+        },
+        ClassTag$.MODULE$.apply(byte[].class));
+  }
+
+  private static void keep(Work work, Cell cell, byte[] result) {
+    try {
+      work.finish(cell, CellFile.decode(cell.key(), result));
+    } catch (IOException damaged) {
+      throw new IllegalStateException(
+          "the result of cell %s arrived damaged (%s); go on with --resume"
+              .formatted(cell.key(), damaged.getMessage()),
+          damaged);
+    }
+  }
+
+  /** What the cell threw that failed for the last time; else what Spark says, in one line. */
+  private RuntimeException reason(Exception failed) {
+    for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof RuntimeException thrown && !(cause instanceof SparkThrowable)) {
+        return thrown;
+      }
+    }
+    boolean begun = context != null && !context.isStopped();
+    return new IllegalStateException(
+        "--on %s: %s%s"
+            .formatted(
+                placement.on(),
+                String.valueOf(failed.getMessage()).lines().findFirst().orElse(""),
+                begun ? "" : GAVE_UP),
+        failed);
+  }
+
+  /** Says so, where no worker has given an executor yet. */
+  private final class WhatIsWaitedFor extends TimerTask {
+    private final Work work;
+
+    WhatIsWaitedFor(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      boolean alone = context.statusTracker().getExecutorInfos().length <= 1;
+      if (alone && !context.isLocal()) {
+        work.observer()
+            .waits(
+                "a worker of %s with a free core and %d MB"
+                    .formatted(conf.get("spark.master"), context.executorMemory()));
+      }
+    }
+  }
+}

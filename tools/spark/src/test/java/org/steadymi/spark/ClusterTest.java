@@ -1,0 +1,96 @@
+package org.steadymi.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A study on Spark ends in the bytes that threads of one process give: within the driver, and on a
+ * stand-alone cluster of two workers of which one is killed in the middle.
+ */
+class ClusterTest {
+  /** Twelve cells of about a second. */
+  private static final String STUDY =
+      "experiment staircase --losses mine,remine,nwj,renwj --seeds 3 --steps 2500 --critic separable:hidden=32";
+
+  private static final int CELLS = 12;
+
+  @TempDir private static Path folder;
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void onThreads() throws Exception {
+    expected = finished("threads", "--jobs", "2");
+    assertThat(cells("threads")).isEqualTo(CELLS);
+  }
+
+  @Test
+  void withinTheDriverItEndsInTheSameBytes() throws Exception {
+    assertThat(finished("local", "--on", "spark", "--jobs", "2")).isEqualTo(expected);
+  }
+
+  @Test
+  void withAWorkerKilledItEndsInTheSameBytes() throws Exception {
+    try (StandaloneCluster cluster =
+            new StandaloneCluster(Files.createDirectory(folder.resolve("cluster")), 2);
+        Driver driver = start("killed", "--on", cluster.address())) {
+      while (cells("killed") == 0 && !driver.process().waitFor(10, TimeUnit.MILLISECONDS)) {
+        // no cell is finished yet
+      }
+      cluster.kill(0);
+      assertThat(cells("killed")).as(driver.errors()).isBetween(1, CELLS - 1);
+      assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
+      assertThat(driver.errors()).contains("Lost executor");
+    }
+    assertThat(contents(folder.resolve("killed"))).isEqualTo(expected);
+  }
+
+  private static Map<String, String> finished(String name, String... more) throws Exception {
+    try (Driver driver = start(name, more)) {
+      assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
+      return contents(folder.resolve(name));
+    }
+  }
+
+  private static Driver start(String name, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(STUDY.split(" ", -1)));
+    arguments.addAll(List.of("--out", folder.resolve(name).toString()));
+    arguments.addAll(List.of(more));
+    return Driver.start(folder, arguments.toArray(String[]::new));
+  }
+
+  private static int cells(String name) throws IOException {
+    Path cells = folder.resolve(name).resolve("cells");
+    if (!Files.isDirectory(cells)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(cells)) {
+      return (int) files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
+    }
+  }
+
+  /** Every file below a folder, by its relative path. */
+  private static Map<String, String> contents(Path root) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        contents.put(
+            root.relativize(file).toString(), bytes.length + " bytes, " + Arrays.hashCode(bytes));
+      }
+    }
+    return contents;
+  }
+}
