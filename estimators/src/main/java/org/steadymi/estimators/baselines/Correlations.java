@@ -1,11 +1,13 @@
 package org.steadymi.estimators.baselines;
 
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
@@ -43,12 +45,20 @@ record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
     return new GaussianLogRatio(xWidth, scales.mean(), scales.deviation(), form.getData(), nats);
   }
 
-  /** The singular values of L_x⁻¹ R_xy L_y⁻ᵀ, where L Lᵀ are the correlations of a side. */
-  double[] canonical() {
+  /**
+   * From the singular values U S Vᵀ of L_x⁻¹ R_xy L_y⁻ᵀ, where L Lᵀ are the correlations of a side:
+   * S, and the directions L_x⁻ᵀ U and L_y⁻ᵀ V.
+   */
+  CanonicalPairs canonical() {
     RealMatrix cross = all.getSubMatrix(0, xWidth - 1, xWidth, width() - 1);
-    RealMatrix left = solved(cholesky(x()).getL(), cross);
-    RealMatrix white = solved(cholesky(y()).getL(), left.transpose());
-    return new SingularValueDecomposition(white).getSingularValues();
+    RealMatrix lx = cholesky(x()).getL();
+    RealMatrix ly = cholesky(y()).getL();
+    RealMatrix white = solved(ly, solved(lx, cross).transpose()).transpose();
+    SingularValueDecomposition svd = new SingularValueDecomposition(white);
+    return new CanonicalPairs(
+        solvedTransposed(lx, svd.getU()).getData(),
+        solvedTransposed(ly, svd.getV()).getData(),
+        svd.getSingularValues());
   }
 
   private int width() {
@@ -98,10 +108,20 @@ record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
 
   /** L⁻¹ M. */
   private static RealMatrix solved(RealMatrix l, RealMatrix matrix) {
+    return solved(matrix, column -> MatrixUtils.solveLowerTriangularSystem(l, column));
+  }
+
+  /** L⁻ᵀ M. */
+  private static RealMatrix solvedTransposed(RealMatrix l, RealMatrix matrix) {
+    RealMatrix upper = l.transpose();
+    return solved(matrix, column -> MatrixUtils.solveUpperTriangularSystem(upper, column));
+  }
+
+  private static RealMatrix solved(RealMatrix matrix, Consumer<RealVector> solver) {
     RealMatrix solved = matrix.copy();
     for (int c = 0; c < matrix.getColumnDimension(); c++) {
-      ArrayRealVector column = new ArrayRealVector(matrix.getColumn(c));
-      MatrixUtils.solveLowerTriangularSystem(l, column);
+      RealVector column = new ArrayRealVector(matrix.getColumn(c));
+      solver.accept(column);
       solved.setColumnVector(c, column);
     }
     return solved;

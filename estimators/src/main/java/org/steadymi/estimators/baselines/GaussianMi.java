@@ -74,6 +74,15 @@ public record GaussianMi(double shrinkage) implements Baseline {
    * @throws IllegalArgumentException as {@link #estimate}
    */
   public double[] canonicalCorrelations(Points x, Points y) {
+    return canonicalPairs(x, y).correlations();
+  }
+
+  /**
+   * The directions in x and y with these correlations.
+   *
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public CanonicalPairs canonicalPairs(Points x, Points y) {
     return correlations(x, y).canonical();
   }
 

@@ -1,9 +1,13 @@
 package org.steadymi.estimators.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.critics.Parameters;
+import org.steadymi.graphs.training.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -14,44 +18,61 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** Scores rows with a critic whose parameters are given; owns a graph and a session. */
+/** A critic in memory that scores rows with whatever parameters. Owns a graph and a session. */
 final class CriticScorer implements AutoCloseable {
+  private static final int BLOCK = 512;
+
   private final Graph graph = new Graph();
   private final Session session;
+  private final Placeholder<TFloat32> parameters;
   private final Placeholder<TFloat32> x;
   private final Placeholder<TFloat32> y;
   private final Operand<TFloat32> matrix;
 
   /**
-   * @param parameters [size], in the order of the critic's layout
+   * @param layout of the parameters that it is given
    */
-  CriticScorer(Critic critic, float[] parameters) {
+  CriticScorer(Critic critic, ParameterLayout layout) {
     Ops tf = Ops.create(graph);
-    this.x = input(tf, critic.xSize());
-    this.y = input(tf, critic.ySize());
-    ParameterLayout layout = new ParameterLayout(critic.parameters());
-    Parameters views = layout.size() == 0 ? name -> null : layout.views(tf, tf.constant(parameters))::get;
+    this.parameters = input(tf, layout.size());
+    this.x = input(tf, Shape.UNKNOWN_SIZE, critic.xSize());
+    this.y = input(tf, Shape.UNKNOWN_SIZE, critic.ySize());
+    Parameters views = layout.views(tf, parameters)::get;
     this.matrix = critic.scoreMatrix(tf, views, x, y);
-    this.session = new Session(graph);
+    this.session = new Session(graph, Sessions.singleThreaded());
   }
 
-  private static Placeholder<TFloat32> input(Ops tf, int width) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, width)));
+  private static Placeholder<TFloat32> input(Ops tf, long... shape) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
   }
 
   /**
-   * T of all pairs.
+   * The scores of pairs, all against all within blocks of about {@value #BLOCK}.
    *
-   * @return T(x_i, y_j) at i · m + j, nats
+   * @param values of the parameters, [size]
    */
-  float[] matrix(Rows left, Rows right) {
-    try (TFloat32 a = tensor(left);
+  HeldOutScores scores(float[] values, Pairs pairs) {
+    int blocks = Math.max(1, Math.round(pairs.count() / (float) BLOCK));
+    List<float[]> scores = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      int from = (int) ((long) pairs.count() * b / blocks);
+      int to = (int) ((long) pairs.count() * (b + 1) / blocks);
+      scores.add(matrix(values, pairs.x().slice(from, to), pairs.y().slice(from, to)));
+    }
+    return new HeldOutScores(scores);
+  }
+
+  /** T(x_i, y_j) at i · m + j. */
+  private float[] matrix(float[] values, Rows left, Rows right) {
+    try (TFloat32 p = TFloat32.tensorOf(Shape.of(values.length), DataBuffers.of(values));
+        TFloat32 a = tensor(left);
         TFloat32 b = tensor(right);
-        Result result = session.runner().feed(x, a).feed(y, b).fetch(matrix).run()) {
+        Result result =
+            session.runner().feed(parameters, p).feed(x, a).feed(y, b).fetch(matrix).run()) {
       TFloat32 scores = (TFloat32) result.get(0);
-      float[] values = new float[Math.toIntExact(scores.size())];
-      scores.copyTo(DataBuffers.of(values));
-      return values;
+      float[] copy = new float[Math.toIntExact(scores.size())];
+      scores.asRawTensor().data().asFloats().read(copy);
+      return copy;
     }
   }
 

@@ -1,107 +1,135 @@
 package org.steadymi.estimators.sample;
 
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
- * A critic's scores of rows that it was not fitted on: the diagonal is joint, every other pair is
- * marginal. Its value is the Donsker–Varadhan bound J − log M, which no constant added to the critic
- * changes.
- *
- * @param rows n, at least 2
- * @param scores T(x_i, y_j) at i · n + j, nats
+ * A critic's scores of rows that it was not fitted on, in blocks of rows: of each block, the
+ * diagonal is joint and every other pair is marginal. Its value is the Donsker–Varadhan bound J −
+ * log M, which no constant added to the critic changes.
  */
-@SuppressWarnings("ArrayRecordComponent") // scores to read, never compared
-record HeldOutScores(int rows, float[] scores) {
-  /** Checks the sizes. */
-  HeldOutScores {
-    if (rows < 2 || scores.length != rows * rows) {
-      throw new IllegalArgumentException(
-          "held-out scores: expected %d² of at least 2 rows, found %d".formatted(rows, scores.length));
+final class HeldOutScores {
+  private final List<Block> blocks;
+  private final double greatest;
+  private final int rows;
+
+  /**
+   * @param blocks T(x_i, y_j) at i · n + j of n rows each, at least 2, nats
+   */
+  HeldOutScores(List<float[]> blocks) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (float[] block : blocks) {
+      for (float score : block) {
+        most = Math.max(most, score);
+      }
+    }
+    this.greatest = most;
+    this.blocks = blocks.stream().map(scores -> Block.of(scores, greatest)).toList();
+    this.rows = this.blocks.stream().mapToInt(Block::rows).sum();
+  }
+
+  /**
+   * @param scores T(x_i, y_j) at i · rows + j
+   * @param ratios e^(T(x_i, y_j) − greatest), 0 on the diagonal
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made and read here, never compared
+  private record Block(int rows, float[] scores, float[] ratios) {
+    static Block of(float[] scores, double greatest) {
+      int n = (int) Math.round(Math.sqrt(scores.length));
+      float[] ratios = new float[scores.length];
+      for (int i = 0; i < scores.length; i++) {
+        ratios[i] = i % (n + 1) == 0 ? 0 : (float) Math.exp(scores[i] - greatest);
+      }
+      return new Block(n, scores, ratios);
+    }
+
+    float joint(int row) {
+      return scores[row * rows + row];
     }
   }
 
-  /** J, the mean of joint scores. */
-  double joint() {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += at(i, i);
-    }
-    return sum / rows;
-  }
-
-  /** log M, of all marginal pairs. */
-  double logMarginal() {
-    double[] row = exponentials();
-    double sum = 0;
-    for (double value : row) {
-      sum += value;
-    }
-    return max() + Math.log(sum / ((double) rows * (rows - 1)));
+  /** Number of rows. */
+  int rows() {
+    return rows;
   }
 
   /** J − log M, a lower bound on I(X;Y) up to the error of the means, nats. */
   double value() {
-    return joint() - logMarginal();
+    int[] once = new int[rows];
+    Arrays.fill(once, 1);
+    return value(once);
   }
 
-  /**
-   * The value where each row counts as often as a bootstrap of n rows draws it; a row and itself
-   * are no marginal pair, however often it is drawn.
-   */
-  double resampledValue(UniformRandomProvider random) {
+  /** The value where each row counts as often as a bootstrap draws it. */
+  double resampledValue(RandomGenerator random) {
     int[] counts = new int[rows];
     for (int i = 0; i < rows; i++) {
       counts[random.nextInt(rows)]++;
     }
-    double max = max();
+    return value(counts);
+  }
+
+  /** T(x_i, y_i) − log M of every row, nats: the pointwise mutual information. */
+  double[] pointwise() {
+    double[] joint = joint();
+    double logMarginal = Arrays.stream(joint).average().orElseThrow() - value();
+    return Arrays.stream(joint).map(score -> score - logMarginal).toArray();
+  }
+
+  /** T of rows of x with rows of y of the same block in random order: the mean. */
+  double permutedJoint(RandomGenerator random) {
+    double sum = 0;
+    for (Block block : blocks) {
+      int[] order = Shuffle.of(block.rows, random);
+      for (int i = 0; i < block.rows; i++) {
+        sum += block.scores[i * block.rows + order[i]];
+      }
+    }
+    return sum / rows;
+  }
+
+  /** T(x_i, y_i) of every row, nats. */
+  double[] joint() {
+    double[] joint = new double[rows];
+    int from = 0;
+    for (Block block : blocks) {
+      for (int i = 0; i < block.rows; i++) {
+        joint[from + i] = block.joint(i);
+      }
+      from += block.rows;
+    }
+    return joint;
+  }
+
+  /** Pairs of a row and itself are not marginal, however often it is drawn. */
+  private double value(int... counts) {
     double joint = 0;
     double marginal = 0;
-    double pairs = (double) rows * rows;
-    for (int i = 0; i < rows; i++) {
-      if (counts[i] == 0) {
-        continue;
-      }
-      joint += counts[i] * at(i, i);
-      pairs -= (double) counts[i] * counts[i];
-      double row = 0;
-      for (int j = 0; j < rows; j++) {
-        if (j != i && counts[j] > 0) {
-          row += counts[j] * Math.exp(at(i, j) - max);
+    double pairs = 0;
+    int from = 0;
+    for (Block block : blocks) {
+      long drawn = 0;
+      for (int i = 0; i < block.rows; i++) {
+        int count = counts[from + i];
+        drawn += count;
+        pairs -= (double) count * count;
+        if (count > 0) {
+          joint += (double) count * block.joint(i);
+          marginal += count * weighted(block, i, counts, from);
         }
       }
-      marginal += counts[i] * row;
+      pairs += (double) drawn * drawn;
+      from += block.rows;
     }
-    return joint / rows - (max + Math.log(marginal / pairs));
+    return joint / rows - (greatest + Math.log(marginal / pairs));
   }
 
-  private double at(int i, int j) {
-    return scores[i * rows + j];
-  }
-
-  /** The largest marginal score. */
-  private double max() {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < rows; j++) {
-        if (i != j) {
-          max = Math.max(max, at(i, j));
-        }
-      }
+  private static double weighted(Block block, int row, int[] counts, int from) {
+    double sum = 0;
+    for (int j = 0; j < block.rows; j++) {
+      sum += counts[from + j] * (double) block.ratios[row * block.rows + j];
     }
-    return max;
-  }
-
-  /** Σ_j≠i e^(T_ij − max) of each row. */
-  private double[] exponentials() {
-    double max = max();
-    double[] sums = new double[rows];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < rows; j++) {
-        if (i != j) {
-          sums[i] += Math.exp(at(i, j) - max);
-        }
-      }
-    }
-    return sums;
+    return sum;
   }
 }

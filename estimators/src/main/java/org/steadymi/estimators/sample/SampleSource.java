@@ -69,6 +69,11 @@ final class SampleSource implements PairSource {
     return new Pairs(all.x().slice(0, count), all.y().slice(0, count));
   }
 
+  /** All rows of the split. */
+  Pairs all(Split split) {
+    return splits.get(split);
+  }
+
   @Override
   public GraphSampler sampler(Split split) {
     return new StridedRows(splits.get(split), split);
@@ -85,8 +90,7 @@ final class SampleSource implements PairSource {
     }
 
     private static TFloat32 upload(Rows side) {
-      return TFloat32.tensorOf(
-          Shape.of(side.count(), side.width()), DataBuffers.of(side.values()));
+      return TFloat32.tensorOf(Shape.of(side.count(), side.width()), DataBuffers.of(side.values()));
     }
 
     @Override
@@ -113,8 +117,7 @@ final class SampleSource implements PairSource {
           tf.math.add(random.below(count / batch, one), tf.constant(1)); // in [1, count / batch]
       Operand<TInt32> steps = tf.range(tf.constant(0), tf.constant(batch), tf.constant(1));
       Operand<TInt32> from = random.below(count, one);
-      return tf.math.floorMod(
-          tf.math.add(from, tf.math.mul(stride, steps)), tf.constant(count));
+      return tf.math.floorMod(tf.math.add(from, tf.math.mul(stride, steps)), tf.constant(count));
     }
   }
 }
