@@ -10,6 +10,9 @@ interface Candidate {
   /** As options and reports call it. */
   String name();
 
+  /** Whether another seed gives another critic. */
+  boolean random();
+
   /**
    * Fits a critic.
    *
@@ -50,11 +53,15 @@ interface Candidate {
       return new Fitted(candidate, critic, parameters, step, onSelection, diagnosis, looks);
     }
 
-    /** Its scores of rows. */
-    HeldOutScores scores(Sample rows) {
+    /**
+     * Its scores of rows.
+     *
+     * @param block rows that are scored all against all, about
+     */
+    Blocks scores(Sample rows, int block) {
       Critic inner = critic.critic();
       try (CriticScorer scorer = new CriticScorer(inner, new ParameterLayout(inner.parameters()))) {
-        return scorer.scores(parameters, rows.mapped(critic.x(), critic.y()));
+        return scorer.scores(parameters, rows.mapped(critic.x(), critic.y()), block);
       }
     }
   }

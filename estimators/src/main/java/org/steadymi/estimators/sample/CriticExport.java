@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.steadymi.estimators.Exports;
-import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.savedmodels.IfPresent;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -23,23 +22,23 @@ final class CriticExport {
         readings.stream()
             .max(Comparator.comparingDouble(reading -> reading.chosen().value()))
             .orElseThrow();
-    Fitted chosen = best.chosen();
-    Exports.export(
-        target, chosen.critic(), chosen.parameters(), manifest(best, data, fingerprint), ifPresent);
+    CommitteeCritic critic = new CommitteeCritic(best.chosen());
+    Manifest manifest = manifest(best, critic, data, fingerprint);
+    Exports.export(target, critic, critic.values(), manifest, ifPresent);
   }
 
   /** The constant that the critic leaves free is log M of the rows that it never saw. */
-  private static Manifest manifest(Reading reading, String data, String fingerprint) {
-    Fitted chosen = reading.chosen();
+  private static Manifest manifest(
+      Reading reading, CommitteeCritic critic, String data, String fingerprint) {
     double joint = Arrays.stream(reading.heldOut().joint()).average().orElseThrow();
     return Manifest.newBuilder()
         .setProducer(Exports.producer())
-        .setCritic(Exports.critic(chosen.critic()))
+        .setCritic(Exports.critic(critic))
         .setData(Manifest.Data.newBuilder().setSpec(data).setFingerprint(fingerprint))
         .setSelection(
             Manifest.Selection.newBuilder()
                 .setSplit("selection")
-                .setValue(chosen.value())
+                .setValue(reading.chosen().value())
                 .setReadOut(BOUND))
         .setPmi(
             Manifest.Pmi.newBuilder()

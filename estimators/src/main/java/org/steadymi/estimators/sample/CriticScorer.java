@@ -20,7 +20,11 @@ import org.tensorflow.types.TFloat32;
 
 /** A critic in memory that scores rows with whatever parameters. Owns a graph and a session. */
 final class CriticScorer implements AutoCloseable {
-  private static final int BLOCK = 512;
+  /** Rows that are scored all against all to choose critics, which is done often. */
+  static final int SMALL_BLOCK = 128;
+
+  /** The same to read one, which is done once. */
+  static final int LARGE_BLOCK = 512;
 
   private final Graph graph = new Graph();
   private final Session session;
@@ -47,19 +51,20 @@ final class CriticScorer implements AutoCloseable {
   }
 
   /**
-   * The scores of pairs, all against all within blocks of about {@value #BLOCK}.
+   * The scores of pairs, all against all within blocks.
    *
    * @param values of the parameters, [size]
+   * @param block rows in a block, about
    */
-  HeldOutScores scores(float[] values, Pairs pairs) {
-    int blocks = Math.max(1, Math.round(pairs.count() / (float) BLOCK));
+  Blocks scores(float[] values, Pairs pairs, int block) {
+    int blocks = Math.max(1, Math.round(pairs.count() / (float) block));
     List<float[]> scores = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {
       int from = (int) ((long) pairs.count() * b / blocks);
       int to = (int) ((long) pairs.count() * (b + 1) / blocks);
       scores.add(matrix(values, pairs.x().slice(from, to), pairs.y().slice(from, to)));
     }
-    return new HeldOutScores(scores);
+    return new Blocks(scores);
   }
 
   /** T(x_i, y_j) at i · m + j. */

@@ -120,8 +120,7 @@ public record Estimate(
    * @param nats the value on these
    * @param onSelection the value on the rows that chose the critic, nats
    * @param onTraining the value on the rows that it was fitted on, nats
-   * @param chosen its name
-   * @param step of training after which it was taken
+   * @param chosen the critics whose mean was chosen
    * @param tried the value of every candidate on the rows that chose, nats
    */
   public record FoldEstimate(
@@ -130,7 +129,6 @@ public record Estimate(
       double onSelection,
       double onTraining,
       String chosen,
-      int step,
       Map<String, Double> tried) {
     /** Copies the values. */
     public FoldEstimate {

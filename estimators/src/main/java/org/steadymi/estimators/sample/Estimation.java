@@ -81,14 +81,13 @@ public final class Estimation {
 
   private static FoldEstimate fold(Reading reading) {
     Map<String, Double> tried = new LinkedHashMap<>();
-    reading.tried().forEach(fitted -> tried.put(fitted.candidate(), fitted.value()));
+    reading.tried().forEach(fitted -> tried.merge(fitted.candidate(), fitted.value(), Math::max));
     return new FoldEstimate(
         reading.heldOut().rows(),
         reading.heldOut().value(),
         reading.chosen().value(),
         reading.onTraining(),
-        reading.chosen().candidate(),
-        reading.chosen().step(),
+        reading.chosen().describe(),
         tried);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.baselines.BaselineEstimate;
+import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.estimators.sample.Estimate.Independence;
 import org.steadymi.estimators.sample.Estimate.Interval;
@@ -26,10 +27,10 @@ record Evidence(
 
   private static final double MOST_OPTIMISM = 0.15;
 
-  /** Columns of X and Y together up to which neighbours are reliable. */
-  private static final int FEW_COLUMNS = 4;
+  /** What reads too much of variables that are far from normal. */
+  private static final String LINEAR = "gaussian";
 
-  /** How far, in nats and as a share, a baseline may be outside of the interval. */
+  /** How far, in nats and as a share, a baseline may be above the interval. */
   private static final double LEAST_DISAGREEMENT = 0.05;
 
   private static final double MOST_DISAGREEMENT = 0.1;
@@ -64,15 +65,13 @@ record Evidence(
   private List<String> instability() {
     List<String> reasons = new ArrayList<>();
     for (Reading fold : reading.readings()) {
-      Diagnosis diagnosis = fold.chosen().diagnosis();
-      if (diagnosis.state() == Diagnosis.State.EXPLODED
-          || diagnosis.state() == Diagnosis.State.DRIFTING) {
-        reasons.add(
-            text(
-                "the critic %s of a fold %s: %s",
-                fold.chosen().candidate(),
-                diagnosis.state() == Diagnosis.State.EXPLODED ? "exploded" : "drifts",
-                diagnosis.reason()));
+      for (Fitted member : fold.chosen().members().keySet()) {
+        Diagnosis diagnosis = member.diagnosis();
+        boolean exploded = diagnosis.state() == Diagnosis.State.EXPLODED;
+        if (exploded || diagnosis.state() == Diagnosis.State.DRIFTING) {
+          String what = exploded ? "exploded" : "drifts";
+          reasons.add(text("a critic %s %s: %s", member.candidate(), what, diagnosis.reason()));
+        }
       }
     }
     return reasons;
@@ -126,14 +125,10 @@ record Evidence(
   private List<String> disagreement() {
     List<String> reasons = new ArrayList<>();
     double allowed = Math.max(LEAST_DISAGREEMENT, MOST_DISAGREEMENT * reading.value());
-    boolean reliable = sample.x().width() + sample.y().width() <= FEW_COLUMNS;
     for (BaselineEstimate baseline : baselines) {
-      boolean above = baseline.nats() > interval.upper() + allowed;
-      boolean below = reliable && baseline.nats() < interval.lower() - allowed;
-      boolean linear = baseline.name().equals("gaussian");
-      if ((above && !linear) || (below && !linear)) {
+      if (baseline.nats() > interval.upper() + allowed && !baseline.name().equals(LINEAR)) {
         reasons.add(
-            text("%s reads %.3f nats, outside of the interval", baseline.name(), baseline.nats()));
+            text("%s reads %.3f nats, above the interval", baseline.name(), baseline.nats()));
       }
     }
     return reasons;

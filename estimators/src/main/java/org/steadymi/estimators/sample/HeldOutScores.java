@@ -14,19 +14,10 @@ final class HeldOutScores {
   private final double greatest;
   private final int rows;
 
-  /**
-   * @param blocks T(x_i, y_j) at i · n + j of n rows each, at least 2, nats
-   */
-  HeldOutScores(List<float[]> blocks) {
-    float most = Float.NEGATIVE_INFINITY;
-    for (float[] block : blocks) {
-      for (float score : block) {
-        most = Math.max(most, score);
-      }
-    }
-    this.greatest = most;
-    this.blocks = blocks.stream().map(scores -> Block.of(scores, greatest)).toList();
-    this.rows = this.blocks.stream().mapToInt(Block::rows).sum();
+  HeldOutScores(Blocks scores) {
+    this.greatest = scores.greatest();
+    this.blocks = scores.scores().stream().map(block -> Block.of(block, greatest)).toList();
+    this.rows = blocks.stream().mapToInt(Block::rows).sum();
   }
 
   /**

@@ -68,6 +68,11 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
   }
 
   @Override
+  public boolean random() {
+    return true;
+  }
+
+  @Override
   public Fitted fit(FittingRows rows, int seed) {
     Features features = rows.features();
     RowMap x = input.of(features.x(), features.linear().x(), features.radial().x());

@@ -24,6 +24,11 @@ record NormalCandidate(boolean radial) implements Candidate {
   }
 
   @Override
+  public boolean random() {
+    return false;
+  }
+
+  @Override
   public Fitted fit(FittingRows rows, int seed) {
     List<Fitted> all = Arrays.stream(FACTORS).mapToObj(factor -> fit(rows, factor)).toList();
     return all.stream().max(Comparator.comparingDouble(Fitted::value)).orElseThrow();
@@ -44,6 +49,6 @@ record NormalCandidate(boolean radial) implements Candidate {
             (tf, x, y) -> term.allPairs(tf, parameter -> null, x, y));
     MappedCritic mapped = new MappedCritic(variates.x(), variates.y(), critic);
     Fitted fitted = new Fitted(name(), mapped, new float[0], 0, Double.NaN, NOT_TRAINED, List.of());
-    return fitted.withValue(fitted.scores(rows.selection()).value());
+    return fitted.withValue(fitted.scores(rows.selection(), CriticScorer.SMALL_BLOCK).value());
   }
 }

@@ -1,6 +1,8 @@
 package org.steadymi.estimators.sample;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
@@ -16,12 +18,15 @@ import org.steadymi.graphs.training.TrainingLoop;
  * in the end, and training ends when that has not risen for a while.
  */
 final class SampleTrainer {
+  /** Looks whose parameters are averaged to a checkpoint: it errs less than the last of them. */
+  private static final int AVERAGED = 6;
+
   private SampleTrainer() {}
 
   /**
    * A checkpoint.
    *
-   * @param parameters in the layout of the loss
+   * @param parameters in the layout of the loss: the mean of the last looks' parameters
    * @param step after which it was taken
    * @param value J − log M on the selection rows, nats
    */
@@ -52,13 +57,17 @@ final class SampleTrainer {
             new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
         CriticScorer scorer = new CriticScorer(config.critic(), layout)) {
       Curve curve = new Curve(0, new float[0]);
+      Deque<float[]> latest = new ArrayDeque<>();
       List<Look> looks = new ArrayList<>();
       int best = 0;
       while (true) {
-        float[] now = loop.state().parameters(0, layout.size());
-        double value = finite(now) ? scorer.scores(now, selection).value() : Double.NaN;
-        looks.add(new Look(now, loop.step(), value));
-        best = value > looks.get(best).value ? looks.size() - 1 : best;
+        latest.addLast(loop.state().parameters(0, layout.size()));
+        if (latest.size() > AVERAGED) {
+          latest.removeFirst();
+        }
+        float[] mean = mean(latest);
+        looks.add(new Look(mean, loop.step(), value(scorer, mean, selection)));
+        best = looks.get(looks.size() - 1).value > looks.get(best).value ? looks.size() - 1 : best;
         boolean done = loop.step() >= config.schedule().steps() || looks.size() - best > patience;
         if (done || curve.firstNonFinite() < curve.steps()) {
           return new Trained(looks.get(best), looks, curve);
@@ -66,6 +75,23 @@ final class SampleTrainer {
         curve = curve.then(loop.run(config.schedule().checkpointEvery()).get(0));
       }
     }
+  }
+
+  private static float[] mean(Deque<float[]> parameters) {
+    float[] mean = new float[parameters.peek().length];
+    for (float[] one : parameters) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += one[i] / parameters.size();
+      }
+    }
+    return mean;
+  }
+
+  /** Nothing is a number once a parameter is none. */
+  private static double value(CriticScorer scorer, float[] parameters, Pairs selection) {
+    return finite(parameters)
+        ? scorer.scores(parameters, selection, CriticScorer.SMALL_BLOCK).value()
+        : Double.NaN;
   }
 
   private static boolean finite(float... values) {
