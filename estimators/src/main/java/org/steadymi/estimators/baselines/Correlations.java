@@ -1,7 +1,6 @@
 package org.steadymi.estimators.baselines;
 
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -14,35 +13,20 @@ import org.hipparchus.linear.SingularValueDecomposition;
  * Correlations of the columns of x and y, shrunk.
  *
  * @param xWidth columns of x; the rest is y
- * @param scales mean and deviation of all columns
  * @param all [d_x + d_y, d_x + d_y], 1 on the diagonal
  */
-record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
+record Correlations(int xWidth, RealMatrix all) {
   /** Of the samples; what is off the diagonal is taken (1 − shrinkage) times. */
   static Correlations of(Points x, Points y, double shrinkage) {
     Points both = x.beside(y);
-    Standardisation scales = Standardisation.of(both);
-    double[][] products = products(scales.applied(both));
+    double[][] products = products(Standardisation.of(both).applied(both));
     for (int i = 0; i < products.length; i++) {
       for (int j = 0; j <= i; j++) {
         products[i][j] = i == j ? 1 : (1 - shrinkage) * products[i][j] / x.count();
         products[j][i] = products[i][j];
       }
     }
-    return new Correlations(x.width(), scales, MatrixUtils.createRealMatrix(products));
-  }
-
-  /** The log density ratio of the normal distribution with these correlations. */
-  GaussianLogRatio logRatio() {
-    CholeskyDecomposition x = cholesky(x());
-    CholeskyDecomposition y = cholesky(y());
-    CholeskyDecomposition both = cholesky(all);
-    double nats = (logDeterminant(x) + logDeterminant(y) - logDeterminant(both)) / 2;
-    RealMatrix form = MatrixUtils.createRealMatrix(width(), width());
-    form.setSubMatrix(x.getSolver().getInverse().getData(), 0, 0);
-    form.setSubMatrix(y.getSolver().getInverse().getData(), xWidth, xWidth);
-    form = form.subtract(both.getSolver().getInverse()).scalarMultiply(0.5);
-    return new GaussianLogRatio(xWidth, scales.mean(), scales.deviation(), form.getData(), nats);
+    return new Correlations(x.width(), MatrixUtils.createRealMatrix(products));
   }
 
   /**
@@ -96,14 +80,6 @@ record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
           "gaussian: expected columns that do not determine each other, or a shrinkage above 0",
           singular);
     }
-  }
-
-  private static double logDeterminant(CholeskyDecomposition cholesky) {
-    RealMatrix l = cholesky.getL();
-    return 2
-        * IntStream.range(0, l.getRowDimension())
-            .mapToDouble(i -> Math.log(l.getEntry(i, i)))
-            .sum();
   }
 
   /** L⁻¹ M. */
