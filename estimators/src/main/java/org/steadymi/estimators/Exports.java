@@ -28,14 +28,30 @@ public final class Exports {
    */
   public static void export(
       Path target, TrainingConfig config, TrainingResult result, IfPresent ifPresent) {
-    TrainedCritic critic = TrainedCritic.of(config.critic(), result.selected().parameters());
-    CriticExporter.export(target, critic, manifest(config, result), ifPresent);
+    export(
+        target,
+        config.critic(),
+        result.selected().parameters(),
+        manifest(config, result),
+        ifPresent);
+  }
+
+  /**
+   * Exports a critic with its parameters and a manifest.
+   *
+   * @param parameters [size], in the order of the critic's
+   * @throws org.steadymi.savedmodels.SavedModelException as {@link #export(Path, TrainingConfig,
+   *     TrainingResult, IfPresent)}
+   */
+  public static void export(
+      Path target, Critic critic, float[] parameters, Manifest manifest, IfPresent ifPresent) {
+    CriticExporter.export(target, TrainedCritic.of(critic, parameters), manifest, ifPresent);
   }
 
   static Manifest manifest(TrainingConfig config, TrainingResult result) {
     Properties bound = config.loss().bound().properties();
     return Manifest.newBuilder()
-        .setProducer(Manifest.Producer.newBuilder().setName("SteadyMI").setVersion(Version.CURRENT))
+        .setProducer(producer())
         .setLoss(loss(config.loss()))
         .setCritic(critic(config.critic()))
         .setData(data(config))
@@ -48,6 +64,11 @@ public final class Exports {
                 .setReadOut(bound.name()))
         .setPmi(pmi(bound.optimum(), result.selected()))
         .build();
+  }
+
+  /** This program. */
+  public static Manifest.Producer producer() {
+    return Manifest.Producer.newBuilder().setName("SteadyMI").setVersion(Version.CURRENT).build();
   }
 
   private static Manifest.Loss loss(Loss loss) {
@@ -66,7 +87,8 @@ public final class Exports {
     return message.build();
   }
 
-  private static Manifest.Critic critic(Critic critic) {
+  /** What a critic is. */
+  public static Manifest.Critic critic(Critic critic) {
     Manifest.Critic.Builder message =
         Manifest.Critic.newBuilder().setKind(critic.kind()).putAllOptions(critic.options());
     critic.encoders().ifPresent(encoders -> message.setFeatures(encoders.features()));

@@ -64,7 +64,7 @@ public final class Trainer {
     List<Curve> measured = selection.measure(state.variables().get(0));
     for (Run run : runs) {
       Checkpoint latest = run.judge(state, measured.get(run.replica));
-      snapshots.taken(run.result(latest, Estimate.NONE, start));
+      snapshots.taken(run.result(latest, BatchMean.NONE, start));
     }
   }
 
@@ -74,7 +74,7 @@ public final class Trainer {
         new FrozenCritic(config, Split.REPORT, config.schedule().reportBatches(), 1)) {
       for (Run run : runs) {
         Curve curve = report.measure(run.selected.parameters()).get(0);
-        Estimate estimate = Estimate.of(curve.series(Metric.VALUE));
+        BatchMean estimate = BatchMean.of(curve.series(Metric.VALUE));
         results.add(run.result(run.selected, estimate, start));
       }
     }
@@ -134,7 +134,7 @@ public final class Trainer {
       return checkpoint;
     }
 
-    TrainingResult result(Checkpoint checkpoint, Estimate report, long start) {
+    TrainingResult result(Checkpoint checkpoint, BatchMean report, long start) {
       double seconds = (System.nanoTime() - start) / 1e9;
       return new TrainingResult(replica, curve, Diagnostics.of(curve), checkpoint, report, seconds);
     }
@@ -142,8 +142,8 @@ public final class Trainer {
     private Checkpoint checkpoint(State state, Curve measured) {
       return new Checkpoint(
           state.step(),
-          Estimate.of(measured.series(Metric.OBJECTIVE)).mean(),
-          Estimate.of(measured.series(Metric.VALUE)).mean(),
+          BatchMean.of(measured.series(Metric.OBJECTIVE)).mean(),
+          BatchMean.of(measured.series(Metric.VALUE)).mean(),
           Levels.pooled(measured.series(Metric.LOG_MARGINAL)),
           state.parameters(replica, layout.size()));
     }

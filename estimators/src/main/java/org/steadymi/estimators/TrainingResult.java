@@ -19,5 +19,5 @@ public record TrainingResult(
     Curve curve,
     Diagnosis diagnosis,
     Checkpoint selected,
-    Estimate report,
+    BatchMean report,
     double seconds) {}

@@ -57,7 +57,7 @@ class ExportsTest {
         curve,
         Diagnostics.of(curve),
         new Checkpoint(1, 0.5, 0.5, 0.75, parameters),
-        Estimate.of(new double[] {0.5, 0.25}),
+        BatchMean.of(new double[] {0.5, 0.25}),
         0.1);
   }
 

@@ -54,7 +54,7 @@ class ImageTrainingTest {
     assertThat(seen)
         .allSatisfy(
             s -> {
-              assertThat(s.report()).isEqualTo(Estimate.NONE);
+              assertThat(s.report()).isEqualTo(BatchMean.NONE);
               assertThat(s.curve().steps()).isEqualTo(s.selected().step());
             });
     assertThat(seen.get(0).selected().parameters())

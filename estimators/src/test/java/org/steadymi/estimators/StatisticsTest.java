@@ -11,7 +11,7 @@ class StatisticsTest {
   /** Mean 3, variance (4 + 1 + 0 + 1 + 4) / 4 = 5/2, standard error √(5/2 / 5) = √(1/2). */
   @Test
   void anEstimateIsTheMeanAndItsStandardError() {
-    Estimate estimate = Estimate.of(new double[] {1, 2, 3, 4, 5});
+    BatchMean estimate = BatchMean.of(new double[] {1, 2, 3, 4, 5});
     assertThat(estimate.mean()).isCloseTo(3, within(1e-15));
     assertThat(estimate.standardError()).isCloseTo(Math.sqrt(0.5), within(1e-15));
     assertThat(estimate.batches()).isEqualTo(5);
@@ -19,15 +19,15 @@ class StatisticsTest {
 
   @Test
   void aSingleBatchHasNoStandardError() {
-    Estimate estimate = Estimate.of(new double[] {2.5});
+    BatchMean estimate = BatchMean.of(new double[] {2.5});
     assertThat(estimate.mean()).isEqualTo(2.5);
     assertThat(estimate.standardError()).isNaN();
   }
 
   @Test
   void aNonFiniteBatchIsNotHidden() {
-    assertThat(Estimate.of(new double[] {1, Double.NaN}).mean()).isNaN();
-    assertThat(Estimate.of(new double[] {1, Double.POSITIVE_INFINITY}).mean()).isInfinite();
+    assertThat(BatchMean.of(new double[] {1, Double.NaN}).mean()).isNaN();
+    assertThat(BatchMean.of(new double[] {1, Double.POSITIVE_INFINITY}).mean()).isInfinite();
   }
 
   /** log((1 + 2 + 6) / 3) = log 3, whatever the common level. */

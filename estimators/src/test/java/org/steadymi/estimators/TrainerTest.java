@@ -43,7 +43,7 @@ class TrainerTest {
   @ValueSource(strings = {"infonce", "nwj"})
   void theReportIsCloseToTheTruthAndNotAboveIt(String loss) {
     TrainingResult result = train(config(loss)).get(0);
-    Estimate report = result.report();
+    BatchMean report = result.report();
     assertThat(report.batches()).isEqualTo(256);
     assertThat(report.standardError()).isBetween(0.001, 0.02);
     assertThat(report.mean()).isBetween(0.85, 1 + 4 * report.standardError());
@@ -79,15 +79,15 @@ class TrainerTest {
     try (FrozenCritic selection = new FrozenCritic(config, Split.SELECTION, 4, 1);
         FrozenCritic report = new FrozenCritic(config, Split.REPORT, 16, 1)) {
       Curve judged = selection.measure(result.selected().parameters()).get(0);
-      assertThat(Estimate.of(judged.series(Metric.OBJECTIVE)).mean())
+      assertThat(BatchMean.of(judged.series(Metric.OBJECTIVE)).mean())
           .isEqualTo(result.selected().objective());
-      assertThat(Estimate.of(judged.series(Metric.VALUE)).mean())
+      assertThat(BatchMean.of(judged.series(Metric.VALUE)).mean())
           .isEqualTo(result.selected().value())
           .isNotEqualTo(result.selected().objective());
       assertThat(Levels.pooled(judged.series(Metric.LOG_MARGINAL)))
           .isEqualTo(result.selected().logMarginal());
       Curve reported = report.measure(result.selected().parameters()).get(0);
-      assertThat(Estimate.of(reported.series(Metric.VALUE))).isEqualTo(result.report());
+      assertThat(BatchMean.of(reported.series(Metric.VALUE))).isEqualTo(result.report());
       assertThat(reported.at(0, Metric.VALUE)).isNotEqualTo(judged.at(0, Metric.VALUE));
     }
   }

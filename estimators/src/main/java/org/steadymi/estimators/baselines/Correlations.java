@@ -1,54 +1,48 @@
 package org.steadymi.estimators.baselines;
 
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * Correlations of the columns of x and y, shrunk.
  *
  * @param xWidth columns of x; the rest is y
- * @param scales mean and deviation of all columns
  * @param all [d_x + d_y, d_x + d_y], 1 on the diagonal
  */
-record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
+record Correlations(int xWidth, RealMatrix all) {
   /** Of the samples; what is off the diagonal is taken (1 − shrinkage) times. */
   static Correlations of(Points x, Points y, double shrinkage) {
     Points both = x.beside(y);
-    Standardisation scales = Standardisation.of(both);
-    double[][] products = products(scales.applied(both));
+    double[][] products = products(Standardisation.of(both).applied(both));
     for (int i = 0; i < products.length; i++) {
       for (int j = 0; j <= i; j++) {
         products[i][j] = i == j ? 1 : (1 - shrinkage) * products[i][j] / x.count();
         products[j][i] = products[i][j];
       }
     }
-    return new Correlations(x.width(), scales, MatrixUtils.createRealMatrix(products));
+    return new Correlations(x.width(), MatrixUtils.createRealMatrix(products));
   }
 
-  /** The log density ratio of the normal distribution with these correlations. */
-  GaussianLogRatio logRatio() {
-    CholeskyDecomposition x = cholesky(x());
-    CholeskyDecomposition y = cholesky(y());
-    CholeskyDecomposition both = cholesky(all);
-    double nats = (logDeterminant(x) + logDeterminant(y) - logDeterminant(both)) / 2;
-    RealMatrix form = MatrixUtils.createRealMatrix(width(), width());
-    form.setSubMatrix(x.getSolver().getInverse().getData(), 0, 0);
-    form.setSubMatrix(y.getSolver().getInverse().getData(), xWidth, xWidth);
-    form = form.subtract(both.getSolver().getInverse()).scalarMultiply(0.5);
-    return new GaussianLogRatio(xWidth, scales.mean(), scales.deviation(), form.getData(), nats);
-  }
-
-  /** The singular values of L_x⁻¹ R_xy L_y⁻ᵀ, where L Lᵀ are the correlations of a side. */
-  double[] canonical() {
+  /**
+   * From the singular values U S Vᵀ of L_x⁻¹ R_xy L_y⁻ᵀ, where L Lᵀ are the correlations of a side:
+   * S, and the directions L_x⁻ᵀ U and L_y⁻ᵀ V.
+   */
+  CanonicalPairs canonical() {
     RealMatrix cross = all.getSubMatrix(0, xWidth - 1, xWidth, width() - 1);
-    RealMatrix left = solved(cholesky(x()).getL(), cross);
-    RealMatrix white = solved(cholesky(y()).getL(), left.transpose());
-    return new SingularValueDecomposition(white).getSingularValues();
+    RealMatrix lx = cholesky(x()).getL();
+    RealMatrix ly = cholesky(y()).getL();
+    RealMatrix white = solved(ly, solved(lx, cross).transpose()).transpose();
+    SingularValueDecomposition svd = new SingularValueDecomposition(white);
+    return new CanonicalPairs(
+        solvedTransposed(lx, svd.getU()).getData(),
+        solvedTransposed(ly, svd.getV()).getData(),
+        svd.getSingularValues());
   }
 
   private int width() {
@@ -88,20 +82,22 @@ record Correlations(int xWidth, Standardisation scales, RealMatrix all) {
     }
   }
 
-  private static double logDeterminant(CholeskyDecomposition cholesky) {
-    RealMatrix l = cholesky.getL();
-    return 2
-        * IntStream.range(0, l.getRowDimension())
-            .mapToDouble(i -> Math.log(l.getEntry(i, i)))
-            .sum();
-  }
-
   /** L⁻¹ M. */
   private static RealMatrix solved(RealMatrix l, RealMatrix matrix) {
+    return solved(matrix, column -> MatrixUtils.solveLowerTriangularSystem(l, column));
+  }
+
+  /** L⁻ᵀ M. */
+  private static RealMatrix solvedTransposed(RealMatrix l, RealMatrix matrix) {
+    RealMatrix upper = l.transpose();
+    return solved(matrix, column -> MatrixUtils.solveUpperTriangularSystem(upper, column));
+  }
+
+  private static RealMatrix solved(RealMatrix matrix, Consumer<RealVector> solver) {
     RealMatrix solved = matrix.copy();
     for (int c = 0; c < matrix.getColumnDimension(); c++) {
-      ArrayRealVector column = new ArrayRealVector(matrix.getColumn(c));
-      MatrixUtils.solveLowerTriangularSystem(l, column);
+      RealVector column = new ArrayRealVector(matrix.getColumn(c));
+      solver.accept(column);
       solved.setColumnVector(c, column);
     }
     return solved;

@@ -1,11 +1,12 @@
 package org.steadymi.estimators.baselines;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The mutual information of the normal distribution with the samples' correlations, ½ log(|R_x|
- * |R_y| / |R|) in nats, which is −½ Σ log(1 − ρ_i²) over the canonical correlations ρ_i. The
+ * The mutual information of the normal distribution with the samples' correlations, −½ Σ log(1 −
+ * ρ_i²) over the canonical correlations ρ_i, which is ½ log(|R_x| |R_y| / |R|), in nats. The
  * correlations are shrunk towards none: R = (1 − λ) R̂ + λ 1, which also keeps R positive definite
  * where columns depend on each other or outnumber the rows.
  *
@@ -52,19 +53,10 @@ public record GaussianMi(double shrinkage) implements Baseline {
                 (double) x.width() * y.width() / (2.0 * x.count())));
     return new BaselineEstimate(
         name(),
-        fit(x, y).mutualInformation(),
+        Arrays.stream(canonicalCorrelations(x, y)).map(rho -> -Math.log1p(-rho * rho) / 2).sum(),
         "of the normal distribution with these correlations",
         x.count(),
         notes);
-  }
-
-  /**
-   * The log density ratio of the fitted normal distribution.
-   *
-   * @throws IllegalArgumentException as {@link #estimate}
-   */
-  public GaussianLogRatio fit(Points x, Points y) {
-    return correlations(x, y).logRatio();
   }
 
   /**
@@ -74,6 +66,15 @@ public record GaussianMi(double shrinkage) implements Baseline {
    * @throws IllegalArgumentException as {@link #estimate}
    */
   public double[] canonicalCorrelations(Points x, Points y) {
+    return canonicalPairs(x, y).correlations();
+  }
+
+  /**
+   * The directions in x and y with these correlations.
+   *
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public CanonicalPairs canonicalPairs(Points x, Points y) {
     return correlations(x, y).canonical();
   }
 

@@ -85,7 +85,7 @@ public record Points(double[] values, int width) {
   }
 
   /** A copy of the rows at these indices, in this order. */
-  Points select(int... rows) {
+  public Points select(int... rows) {
     double[] selected = new double[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(values, rows[i] * width, selected, i * width, width);
@@ -94,7 +94,7 @@ public record Points(double[] values, int width) {
   }
 
   /** These columns and then those of other points with as many rows. */
-  Points beside(Points right) {
+  public Points beside(Points right) {
     int both = width + right.width;
     double[] joined = new double[count() * both];
     for (int i = 0; i < count(); i++) {

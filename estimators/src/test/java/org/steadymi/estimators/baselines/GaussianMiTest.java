@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,48 +38,84 @@ class GaussianMiTest {
         .containsExactly(Math.abs(shrunk));
   }
 
-  /** log N(x, y) − log N(x) − log N(y) of unit normals with correlation r, written out. */
+  /** ½ log(|R_x| |R_y| / |R|), the determinants by another way. */
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.02})
-  void theLogRatioIsThatOfTheNormalDensities(double shrinkage) {
-    Drawn drawn = exact(0.6);
-    GaussianLogRatio ratio =
-        new GaussianMi(shrinkage)
-            .fit(
-                new Points(shifted(drawn.x().values(), 3, 2), 1),
-                new Points(shifted(drawn.y().values(), -1, 5), 1));
-    double r = (1 - shrinkage) * 0.6;
-    double[] x = {0, 1, -2, 0.3};
-    double[] y = {0, -1, 1.5, 2};
-    double[] found = ratio.at(Points.column(shifted(x, 3, 2)), Points.column(shifted(y, -1, 5)));
-    for (int i = 0; i < x.length; i++) {
-      double form = r * r * x[i] * x[i] + r * r * y[i] * y[i] - 2 * r * x[i] * y[i];
-      assertThat(found[i])
-          .isCloseTo(-0.5 * Math.log(1 - r * r) - form / (2 * (1 - r * r)), within(ROUNDING));
+  @ValueSource(doubles = {0, 0.02, 0.5})
+  void theDeterminantsGiveTheSame(double shrinkage) {
+    Drawn drawn = Drawn.normal(300, 4, 0.7, 6);
+    Points y = drawn.y().beside(Drawn.normal(300, 2, 0, 7).x());
+    Correlations all = Correlations.of(drawn.x(), y, shrinkage);
+    double nats =
+        (logDeterminant(all.all(), 0, 4)
+                + logDeterminant(all.all(), 4, 10)
+                - logDeterminant(all.all(), 0, 10))
+            / 2;
+    assertThat(new GaussianMi(shrinkage).estimate(drawn.x(), y).nats())
+        .isCloseTo(nats, within(ACCUMULATED));
+  }
+
+  private static double logDeterminant(RealMatrix matrix, int from, int to) {
+    return Math.log(
+        new LUDecomposition(matrix.getSubMatrix(from, to - 1, from, to - 1)).getDeterminant());
+  }
+
+  /** Projections have deviation 1, those of a pair its correlation, all others none. */
+  @Test
+  void canonicalPairsCorrelateAsTheySay() {
+    Drawn drawn = Drawn.normal(300, 3, 0.7, 6);
+    Points x = Standardisation.of(drawn.x()).applied(drawn.x());
+    Points y = drawn.y().beside(Drawn.normal(300, 2, 0, 7).x());
+    y = Standardisation.of(y).applied(y);
+    CanonicalPairs pairs = new GaussianMi(0).canonicalPairs(x, y);
+    assertThat(pairs.correlations()).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        double expected = i == j ? 1 : 0;
+        assertThat(product(x, pairs.x(), i, x, pairs.x(), j))
+            .isCloseTo(expected, within(ACCUMULATED));
+        assertThat(product(y, pairs.y(), i, y, pairs.y(), j))
+            .isCloseTo(expected, within(ACCUMULATED));
+        assertThat(product(x, pairs.x(), i, y, pairs.y(), j))
+            .isCloseTo(expected * pairs.correlations()[i], within(ACCUMULATED));
+      }
     }
   }
 
-  /** Over the samples that it was fitted to, the log ratio without shrinkage has mean I. */
-  @Test
-  void theMeanOfTheLogRatioIsTheInformation() {
-    Drawn drawn = Drawn.normal(500, 3, 0.7, 4);
-    GaussianMi gaussian = new GaussianMi(0);
-    GaussianLogRatio ratio = gaussian.fit(drawn.x(), drawn.y());
-    double mean = Arrays.stream(ratio.at(drawn.x(), drawn.y())).average().orElseThrow();
-    assertThat(mean).isCloseTo(ratio.mutualInformation(), within(ACCUMULATED));
-    assertThat(gaussian.estimate(drawn.x(), drawn.y()).nats()).isEqualTo(ratio.mutualInformation());
+  private static double product(Points a, double[][] ofA, int i, Points b, double[][] ofB, int j) {
+    double sum = 0;
+    for (int row = 0; row < a.count(); row++) {
+      sum += projection(a, row, ofA, i) * projection(b, row, ofB, j);
+    }
+    return sum / a.count();
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.02, 0.5})
-  void canonicalCorrelationsGiveTheSame(double shrinkage) {
-    Drawn drawn = Drawn.normal(300, 4, 0.7, 6);
-    Points y = drawn.y().beside(Drawn.normal(300, 2, 0, 7).x());
-    GaussianMi gaussian = new GaussianMi(shrinkage);
-    double[] canonical = gaussian.canonicalCorrelations(drawn.x(), y);
-    assertThat(canonical).hasSize(4);
-    double nats = Arrays.stream(canonical).map(r -> -0.5 * Math.log(1 - r * r)).sum();
-    assertThat(gaussian.estimate(drawn.x(), y).nats()).isCloseTo(nats, within(ACCUMULATED));
+  private static double projection(Points points, int row, double[][] directions, int pair) {
+    double sum = 0;
+    for (int c = 0; c < points.width(); c++) {
+      sum += points.at(row, c) * directions[c][pair];
+    }
+    return sum;
+  }
+
+  /** The edge for 10 and 20 columns in 1,000 rows: √(.01 · .98) + √(.02 · .99) = 0.2397. */
+  @Test
+  void correlationsAboveChanceAreCounted() {
+    double[][] x = new double[10][3];
+    double[][] y = new double[20][3];
+    assertThat(new CanonicalPairs(x, y, new double[] {0.5, 0.2398, 0.2396}).above(1000))
+        .isEqualTo(2);
+    assertThat(new CanonicalPairs(x, y, new double[] {0.2396, 0.2, 0.1}).above(1000)).isZero();
+    assertThat(new CanonicalPairs(x, y, new double[] {0.5, 0.4, 0.1}).above(100_000)).isEqualTo(3);
+  }
+
+  /** What rows of unrelated variables have. */
+  @Test
+  void unrelatedVariablesStayBelowTheEdge() {
+    Points x = Drawn.normal(2000, 20, 0, 9).x();
+    Points y = Drawn.normal(2000, 20, 0, 10).x();
+    CanonicalPairs pairs = new GaussianMi(0).canonicalPairs(x, y);
+    assertThat(pairs.correlations()[0]).isGreaterThan(0.15); // far from none
+    assertThat(pairs.above(2000)).isLessThanOrEqualTo(1);
   }
 
   @Test
@@ -127,15 +165,5 @@ class GaussianMiTest {
     assertThatThrownBy(() -> new GaussianMi().estimate(Points.column(1, 2), Points.column(1, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gaussian: expected at least 3 rows, found 2");
-    GaussianLogRatio ratio = new GaussianMi().fit(Points.column(1, 2, 4), Points.column(1, 3, 2));
-    assertThatThrownBy(() -> ratio.at(Points.column(1, 2), Points.column(1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "log ratio: expected rows of 1 and 1 numbers, as many of each, found 2 of 1 and 1 of"
-                + " 1");
-  }
-
-  private static double[] shifted(double[] values, double shift, double scale) {
-    return Arrays.stream(values).map(v -> shift + scale * v).toArray();
   }
 }

@@ -36,6 +36,11 @@ public record ParameterSpec(
     return remembered(name, Shape.scalar(), 0);
   }
 
+  /** The same parameter under another name. */
+  public ParameterSpec named(String other) {
+    return new ParameterSpec(other, shape, centre, limit, trained);
+  }
+
   /** Number of floats. */
   public int size() {
     return Math.toIntExact(shape.size());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.steadymi.estimators.Estimate;
+import org.steadymi.estimators.BatchMean;
 import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingResult;
@@ -20,7 +20,7 @@ record TrainingSummary(
   String text() {
     StringBuilder text = new StringBuilder();
     Properties bound = config.loss().bound().properties();
-    Estimate report = best.report();
+    BatchMean report = best.report();
     int steps = best.curve().steps();
     line(
         text,

@@ -7,12 +7,12 @@ package org.steadymi.estimators;
  * @param standardError of the mean, in nats; not a number for a single batch
  * @param batches number of batches
  */
-public record Estimate(double mean, double standardError, int batches) {
+public record BatchMean(double mean, double standardError, int batches) {
   /** Nothing was measured. */
-  static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, 0);
+  static final BatchMean NONE = new BatchMean(Double.NaN, Double.NaN, 0);
 
   /** The mean of the given values and its standard error. */
-  static Estimate of(double[] values) {
+  static BatchMean of(double[] values) {
     double mean = 0;
     for (double v : values) {
       mean += v / values.length;
@@ -22,6 +22,6 @@ public record Estimate(double mean, double standardError, int batches) {
       squares += (v - mean) * (v - mean);
     }
     double error = Math.sqrt(squares / (values.length - 1) / values.length);
-    return new Estimate(mean, error, values.length);
+    return new BatchMean(mean, error, values.length);
   }
 }

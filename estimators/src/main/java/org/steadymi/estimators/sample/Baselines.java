@@ -1,0 +1,47 @@
+package org.steadymi.estimators.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.steadymi.estimators.baselines.Baseline;
+import org.steadymi.estimators.baselines.BaselineEstimate;
+import org.steadymi.estimators.baselines.GaussianMi;
+import org.steadymi.estimators.baselines.Ksg;
+import org.steadymi.estimators.baselines.NeighbourSettings;
+import org.steadymi.estimators.baselines.PlugIn;
+import org.steadymi.estimators.baselines.Ross;
+
+/** The estimators without a critic that suit a pair of variables. */
+final class Baselines {
+  /** More rows than this are thinned: neighbours in many columns are searched one by one. */
+  private static final int MOST_ROWS = 20_000;
+
+  private Baselines() {}
+
+  static List<BaselineEstimate> of(Variable x, Variable y, EstimateOptions options) {
+    Sample all = new Sample(x.values(), y.values());
+    Sample rows = all.count() > MOST_ROWS ? thinned(all, options.seed()) : all;
+    List<BaselineEstimate> estimates = new ArrayList<>();
+    for (Baseline baseline : suiting(x, y, options)) {
+      estimates.add(baseline.estimate(rows.x(), rows.y()));
+    }
+    return estimates;
+  }
+
+  private static List<Baseline> suiting(Variable x, Variable y, EstimateOptions options) {
+    NeighbourSettings neighbours =
+        NeighbourSettings.DEFAULTS.withSeed(options.seed()).withThreads(options.threads());
+    if (x.discrete() && y.discrete()) {
+      return List.of(new PlugIn());
+    }
+    if (x.discrete() || y.discrete()) {
+      return List.of(new Ross(x.discrete() ? Ross.Side.X : Ross.Side.Y, neighbours));
+    }
+    return List.of(new Ksg(Ksg.Variant.FIRST, neighbours), new GaussianMi());
+  }
+
+  private static Sample thinned(Sample all, long seed) {
+    int[] order = Shuffle.of(all.count(), new SplittableRandom(seed));
+    return all.select(java.util.Arrays.copyOf(order, MOST_ROWS));
+  }
+}

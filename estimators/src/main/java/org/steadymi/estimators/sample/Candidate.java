@@ -1,0 +1,68 @@
+package org.steadymi.estimators.sample;
+
+import java.util.List;
+import org.steadymi.estimators.Diagnosis;
+import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.critics.ParameterLayout;
+
+/** One way to get a critic from training rows. */
+interface Candidate {
+  /** As options and reports call it. */
+  String name();
+
+  /** Whether another seed gives another critic. */
+  boolean random();
+
+  /**
+   * Fits a critic.
+   *
+   * @param fold the rows; those that are held out are not there
+   */
+  Fitted fit(FittingRows fold, int seed);
+
+  /**
+   * What can be fitted on: the training rows, by their features, and the rows that choose.
+   *
+   * @param features fitted on the training rows
+   * @param training rows that critics are fitted on
+   * @param selection rows that they are chosen on
+   */
+  record FittingRows(Features features, Sample training, Sample selection) {}
+
+  /**
+   * A fitted critic.
+   *
+   * @param candidate its name
+   * @param critic of rows as they are
+   * @param parameters [size]
+   * @param step of training after which it was taken; 0 where nothing is trained
+   * @param value J − log M on the selection rows, nats
+   * @param diagnosis of its training
+   * @param looks at it while it was trained; none where nothing is trained
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
+  record Fitted(
+      String candidate,
+      MappedCritic critic,
+      float[] parameters,
+      int step,
+      double value,
+      Diagnosis diagnosis,
+      List<SampleTrainer.Look> looks) {
+    Fitted withValue(double onSelection) {
+      return new Fitted(candidate, critic, parameters, step, onSelection, diagnosis, looks);
+    }
+
+    /**
+     * Its scores of rows.
+     *
+     * @param block rows that are scored all against all, about
+     */
+    Blocks scores(Sample rows, int block) {
+      Critic inner = critic.critic();
+      try (CriticScorer scorer = new CriticScorer(inner, new ParameterLayout(inner.parameters()))) {
+        return scorer.scores(parameters, rows.mapped(critic.x(), critic.y()), block);
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.steadymi.estimators.sample;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.steadymi.estimators.sample.Candidate.Fitted;
+import org.steadymi.estimators.sample.Candidate.FittingRows;
+
+/**
+ * Critics for all folds of a sample: each is fitted, and chosen, without the rows that it is read
+ * on.
+ */
+final class CrossFit {
+  /** Critics with other seeds, of the best candidates in turn. */
+  private static final int SECOND_FITS = 3;
+
+  /** Training rows that are read. */
+  private static final int ENOUGH = 2_000;
+
+  /** Held-out scores of a fold that are kept at once. */
+  private static final int MOST_SCORES = 10_000_000;
+
+  private final Sample sample;
+  private final List<Candidate> candidates;
+  private final EstimateOptions options;
+  private final EstimationProgress progress;
+  private final Deadline deadline;
+  private final AtomicInteger done = new AtomicInteger();
+
+  CrossFit(
+      Sample sample,
+      List<Candidate> candidates,
+      EstimateOptions options,
+      EstimationProgress progress) {
+    this.progress = progress;
+    this.sample = sample;
+    this.candidates = candidates;
+    this.options = options;
+    this.deadline = Deadline.in(options.budget());
+  }
+
+  /**
+   * What came of one fold.
+   *
+   * @param fold its rows
+   * @param tried all critics that were fitted
+   * @param chosen of them, by the selection rows
+   * @param onTraining its value on the rows that it was fitted on, nats
+   * @param heldOut its scores of the rows that it never saw
+   */
+  record Reading(
+      Fold fold, List<Fitted> tried, Committee chosen, double onTraining, HeldOutScores heldOut) {}
+
+  /** All folds, as many at once as there are threads. */
+  List<Reading> readings() {
+    List<Fold> folds = Fold.of(sample.count(), options.folds(), options.seed());
+    ExecutorService threads = Executors.newFixedThreadPool(options.threads());
+    try {
+      List<Future<Reading>> begun = new ArrayList<>();
+      for (Fold fold : folds) {
+        begun.add(threads.submit(() -> reading(fold)));
+      }
+      List<Reading> readings = new ArrayList<>();
+      for (Future<Reading> future : begun) {
+        readings.add(future.get());
+      }
+      return readings;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("estimate: interrupted", interrupted);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Reading reading(Fold fold) {
+    Sample training = sample.select(fold.training());
+    FittingRows rows =
+        new FittingRows(Features.of(training), training, sample.select(fold.selection()));
+    List<Fitted> tried = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      fit(candidate, rows, options.seed(), tried);
+    }
+    List<Candidate> best = best(tried);
+    for (int again = 0; again < SECOND_FITS; again++) {
+      if (!best.isEmpty()) {
+        fit(best.get(again % best.size()), rows, options.seed() + 1 + again, tried);
+      }
+    }
+    Committee chosen = Committee.of(tried, rows.selection());
+    return new Reading(
+        fold,
+        tried,
+        chosen,
+        chosen.scores(some(training), CriticScorer.SMALL_BLOCK).value(),
+        chosen.scores(sample.select(fold.heldOut()), block(fold.heldOut().length)));
+  }
+
+  /** The candidates of which another seed gives another critic, the best two. */
+  private List<Candidate> best(List<Fitted> tried) {
+    Map<String, Double> values =
+        tried.stream().collect(Collectors.toMap(Fitted::candidate, CrossFit::comparable));
+    return candidates.stream()
+        .filter(candidate -> candidate.random() && values.containsKey(candidate.name()))
+        .sorted(Comparator.comparing(candidate -> -values.get(candidate.name())))
+        .limit(2)
+        .toList();
+  }
+
+  private void fit(Candidate candidate, FittingRows rows, int seed, List<Fitted> tried) {
+    if (tried.isEmpty() || !deadline.passed()) {
+      Fitted fitted = candidate.fit(rows, seed);
+      tried.add(fitted);
+      int all = (candidates.size() + SECOND_FITS) * options.folds();
+      progress.at(done.incrementAndGet(), all, describe(fitted));
+    }
+  }
+
+  /** As many rows as tell what the value on all of them is. */
+  private static Sample some(Sample training) {
+    return training.count() <= ENOUGH
+        ? training
+        : training.select(IntStream.range(0, ENOUGH).toArray());
+  }
+
+  /** Fewer rows in a block where there are many: the scores of all blocks are kept. */
+  private static int block(int rows) {
+    return Math.max(
+        CriticScorer.SMALL_BLOCK, Math.min(CriticScorer.LARGE_BLOCK, MOST_SCORES / rows));
+  }
+
+  private static String describe(Fitted fitted) {
+    return String.format(Locale.ROOT, "%s %.3f nats", fitted.candidate(), fitted.value());
+  }
+
+  private static double comparable(Fitted fitted) {
+    return Double.isNaN(fitted.value()) ? Double.NEGATIVE_INFINITY : fitted.value();
+  }
+}

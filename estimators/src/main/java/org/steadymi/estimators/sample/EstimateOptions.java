@@ -1,0 +1,74 @@
+package org.steadymi.estimators.sample;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the mutual information of a sample is estimated.
+ *
+ * @param method {@code auto}, or the name of one of {@link Methods}
+ * @param folds parts that are held out one after the other, at least 2
+ * @param seed of folds, critics, permutations and bootstrap
+ * @param permutations of the test of independence, at least 19
+ * @param threads folds that are worked on at once
+ * @param budget wall time after which no other critic is begun; none is the default
+ */
+public record EstimateOptions(
+    String method, int folds, int seed, int permutations, int threads, Optional<Duration> budget) {
+  /** Five folds, 199 permutations, seed 1, all cores, no limit of time. */
+  public static final EstimateOptions DEFAULTS =
+      new EstimateOptions(
+          "auto", 5, 1, 199, Runtime.getRuntime().availableProcessors(), Optional.empty());
+
+  private static final int FEWEST_PERMUTATIONS = 19;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException with one line, if one is out of range
+   */
+  public EstimateOptions {
+    Methods.require(method);
+
+    requireAtLeast("folds", folds, 2);
+    requireAtLeast("permutations", permutations, FEWEST_PERMUTATIONS);
+    requireAtLeast("threads", threads, 1);
+  }
+
+  /** With another method. */
+  public EstimateOptions withMethod(String name) {
+    return new EstimateOptions(name, folds, seed, permutations, threads, budget);
+  }
+
+  /** With another number of folds. */
+  public EstimateOptions withFolds(int count) {
+    return new EstimateOptions(method, count, seed, permutations, threads, budget);
+  }
+
+  /** With another seed. */
+  public EstimateOptions withSeed(int other) {
+    return new EstimateOptions(method, folds, other, permutations, threads, budget);
+  }
+
+  /** With another number of permutations. */
+  public EstimateOptions withPermutations(int count) {
+    return new EstimateOptions(method, folds, seed, count, threads, budget);
+  }
+
+  /** With another number of threads. */
+  public EstimateOptions withThreads(int count) {
+    return new EstimateOptions(method, folds, seed, permutations, count, budget);
+  }
+
+  /** With a limit of time. */
+  public EstimateOptions withBudget(Duration limit) {
+    return new EstimateOptions(method, folds, seed, permutations, threads, Optional.of(limit));
+  }
+
+  private static void requireAtLeast(String name, int found, int least) {
+    if (found < least) {
+      throw new IllegalArgumentException(
+          "estimate: expected at least %d %s, found %d".formatted(least, name, found));
+    }
+  }
+}

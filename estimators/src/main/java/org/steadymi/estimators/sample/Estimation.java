@@ -1,0 +1,93 @@
+package org.steadymi.estimators.sample;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.steadymi.estimators.baselines.BaselineEstimate;
+import org.steadymi.estimators.sample.CrossFit.Reading;
+import org.steadymi.estimators.sample.Estimate.FoldEstimate;
+import org.steadymi.estimators.sample.Estimate.Independence;
+import org.steadymi.estimators.sample.Estimate.Interval;
+import org.steadymi.savedmodels.IfPresent;
+
+/** An estimate, and the critics behind it. */
+public final class Estimation {
+  /** Rows below which nothing is estimated. */
+  public static final int FEWEST_ROWS = 50;
+
+  private final List<Reading> readings;
+  private final Estimate estimate;
+
+  private Estimation(List<Reading> readings, Estimate estimate) {
+    this.readings = List.copyOf(readings);
+    this.estimate = estimate;
+  }
+
+  /**
+   * Estimates.
+   *
+   * @throws IllegalArgumentException with one line, if there are fewer than {@value #FEWEST_ROWS}
+   *     rows, or x and y have different numbers of rows
+   */
+  public static Estimation of(
+      Variable x, Variable y, EstimateOptions options, EstimationProgress progress) {
+    Sample sample = new Sample(x.values(), y.values());
+    if (sample.count() < FEWEST_ROWS) {
+      throw new IllegalArgumentException(
+          "estimate: expected %d rows or more, found %d".formatted(FEWEST_ROWS, sample.count()));
+    }
+    List<Reading> readings =
+        new CrossFit(sample, Methods.candidates(options.method()), options, progress).readings();
+    HeldOutReading pooled = new HeldOutReading(readings);
+    SplittableRandom random = new SplittableRandom(options.seed());
+    Independence independence = pooled.independence(options.permutations(), random.split());
+    List<BaselineEstimate> baselines = Baselines.of(x, y, options);
+    Ceilings ceilings = Ceilings.of(x, y);
+    Interval interval = ceilings.cut(pooled.interval(random.split()));
+    Evidence evidence = new Evidence(pooled, interval, independence, baselines, ceilings, sample);
+    Estimate estimate =
+        new Estimate(
+            pooled.value(),
+            interval,
+            evidence.judgement(),
+            independence,
+            ceilings.normalised(pooled.value()),
+            baselines,
+            readings.stream().map(Estimation::fold).toList(),
+            pooled.pointwise(sample.count()));
+    return new Estimation(readings, estimate);
+  }
+
+  /** The estimate. */
+  public Estimate estimate() {
+    return estimate;
+  }
+
+  /**
+   * Exports the critic of the fold with the highest value on its selection rows, which scores rows
+   * as they are in the table.
+   *
+   * @param target the model's folder
+   * @param data where the rows came from, for example a file
+   * @param fingerprint SHA-256 of the rows, in hex
+   * @throws org.steadymi.savedmodels.SavedModelException if the target exists and may not be
+   *     replaced, or cannot be written
+   */
+  public void export(Path target, String data, String fingerprint, IfPresent ifPresent) {
+    CriticExport.export(target, readings, data, fingerprint, ifPresent);
+  }
+
+  private static FoldEstimate fold(Reading reading) {
+    Map<String, Double> tried = new LinkedHashMap<>();
+    reading.tried().forEach(fitted -> tried.merge(fitted.candidate(), fitted.value(), Math::max));
+    return new FoldEstimate(
+        reading.heldOut().rows(),
+        reading.heldOut().value(),
+        reading.chosen().value(),
+        reading.onTraining(),
+        reading.chosen().describe(),
+        tried);
+  }
+}

@@ -1,0 +1,20 @@
+package org.steadymi.estimators.sample;
+
+/**
+ * What the critics of one fold may see, fitted on its training rows.
+ *
+ * @param x of X by itself
+ * @param y of Y by itself
+ * @param linear canonical variates of the normal scores
+ * @param radial canonical variates of normal scores and their products with the radius, as normal
+ *     scores again
+ */
+record Features(SideFeatures x, SideFeatures y, Variates linear, Variates radial) {
+  static Features of(Sample training) {
+    SideFeatures x = SideFeatures.of(training.x());
+    SideFeatures y = SideFeatures.of(training.y());
+    Variates linear = Variates.of(x.scores(), y.scores(), training);
+    Variates radial = Variates.of(x.products(), y.products(), training).asNormalScores(training);
+    return new Features(x, y, linear, radial);
+  }
+}

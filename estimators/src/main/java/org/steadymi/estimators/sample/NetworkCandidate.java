@@ -1,0 +1,109 @@
+package org.steadymi.estimators.sample;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.steadymi.datasets.Pairing;
+import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Split;
+import org.steadymi.estimators.Diagnostics;
+import org.steadymi.estimators.LossSpecs;
+import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.graphs.critics.AugmentedCritic;
+import org.steadymi.graphs.critics.ConcatCritic;
+import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.training.LoopSettings;
+import org.steadymi.graphs.training.Optimizer;
+
+/**
+ * A network over every pair, trained on batches of joint pairs and as many of independently drawn
+ * rows.
+ *
+ * @param input what the network sees
+ * @param loss by specification
+ * @param schedule how long it is trained
+ */
+record NetworkCandidate(Input input, String loss, Schedule schedule) implements Candidate {
+  /** What the network sees of each side; how far out the row lies is always there. */
+  enum Input {
+    /** Normal scores of all columns. */
+    SCORES,
+    /** All columns, standardised. */
+    STANDARDISED,
+    /** Canonical variates; the network is added to the log ratio of a normal distribution. */
+    VARIATES,
+    /** Canonical variates that may turn and stretch with the radius. */
+    RADIAL,
+    /** Nothing else. */
+    RADIUS;
+
+    RowMap of(SideFeatures side, RowMap linear, RowMap radial) {
+      return switch (this) {
+        case SCORES -> side.scores().beside(side.radii());
+        case STANDARDISED -> side.standardised().beside(side.radii());
+        case VARIATES -> linear.beside(side.radii());
+        case RADIAL -> radial.beside(side.radii());
+        case RADIUS -> side.radii();
+      };
+    }
+  }
+
+  /**
+   * How a network is trained.
+   *
+   * @param steps at most
+   * @param look steps between two looks at the selection rows
+   * @param patience looks without a better value after which it ends
+   * @param batch joint pairs in a batch, at most a half of the training rows
+   * @param learningRate of Adam
+   * @param hidden width of the two hidden layers
+   */
+  record Schedule(int steps, int look, int patience, int batch, double learningRate, int hidden) {
+    static final Schedule USUAL = new Schedule(2000, 100, 6, 512, 2e-3, 64);
+  }
+
+  @Override
+  public String name() {
+    return loss + "-" + input.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean random() {
+    return true;
+  }
+
+  @Override
+  public Fitted fit(FittingRows rows, int seed) {
+    Features features = rows.features();
+    RowMap x = input.of(features.x(), features.linear().x(), features.radial().x());
+    RowMap y = input.of(features.y(), features.linear().y(), features.radial().y());
+    Critic critic = critic(x.outputs(), y.outputs(), features.linear());
+    Map<Split, Pairs> splits = new EnumMap<>(Split.class);
+    splits.put(Split.TRAIN, rows.training().mapped(x, y));
+    splits.put(Split.SELECTION, rows.selection().mapped(x, y));
+    int batch = Math.min(schedule.batch, rows.training().count() / 2);
+    TrainingConfig config =
+        TrainingConfig.of(new SampleSource(name(), splits), critic, LossSpecs.parse(loss))
+            .with(new Optimizer.Adam(schedule.learningRate))
+            .with(new TrainingConfig.Schedule(schedule.steps, schedule.look, 1, 1))
+            .with(new LoopSettings(batch, seed))
+            .with(Pairing.INDEPENDENT);
+    SampleTrainer.Trained trained = SampleTrainer.train(config, schedule.patience);
+    return new Fitted(
+        name(),
+        new MappedCritic(x, y, critic),
+        trained.best().parameters(),
+        trained.best().step(),
+        trained.best().value(),
+        Diagnostics.of(trained.curve()),
+        trained.looks());
+  }
+
+  private Critic critic(int xSize, int ySize, Variates linear) {
+    Critic network =
+        new ConcatCritic(xSize, ySize, new ConcatCritic.Settings(schedule.hidden, 2, true));
+    return input == Input.VARIATES
+        ? new AugmentedCritic(network, new CanonicalTerm(linear.correlations()))
+        : network;
+  }
+}

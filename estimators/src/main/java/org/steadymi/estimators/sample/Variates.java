@@ -1,0 +1,56 @@
+package org.steadymi.estimators.sample;
+
+import org.steadymi.estimators.baselines.CanonicalPairs;
+import org.steadymi.estimators.baselines.GaussianMi;
+import org.steadymi.estimators.baselines.Points;
+
+/**
+ * Canonical variates of mapped rows, those whose correlation is more than chance: at least one pair
+ * and at most {@value #MOST}, of deviation 1.
+ *
+ * @param x variates of x
+ * @param y variates of y, as many
+ * @param correlations of each pair on the rows that they were fitted on
+ */
+@SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
+record Variates(RowMap x, RowMap y, double[] correlations) {
+  private static final int MOST = 16;
+
+  static Variates of(RowMap x, RowMap y, Sample training) {
+    CanonicalPairs pairs = new GaussianMi().canonicalPairs(x.of(training.x()), y.of(training.y()));
+    int count = Math.min(MOST, Math.max(1, pairs.above(training.count())));
+    return fitted(
+        x.then(new Projection(pairs.x()).first(count)),
+        y.then(new Projection(pairs.y()).first(count)),
+        training);
+  }
+
+  /** The same variates as normal scores. */
+  Variates asNormalScores(Sample training) {
+    return fitted(
+        x.then(NormalScores.fit(x.of(training.x()))),
+        y.then(NormalScores.fit(y.of(training.y()))),
+        training);
+  }
+
+  /** Number of pairs. */
+  int count() {
+    return correlations.length;
+  }
+
+  private static Variates fitted(RowMap x, RowMap y, Sample training) {
+    RowMap ofX = SideFeatures.standardised(x, training.x());
+    RowMap ofY = SideFeatures.standardised(y, training.y());
+    return new Variates(ofX, ofY, correlations(ofX.of(training.x()), ofY.of(training.y())));
+  }
+
+  private static double[] correlations(Points x, Points y) {
+    double[] correlations = new double[x.width()];
+    for (int row = 0; row < x.count(); row++) {
+      for (int c = 0; c < correlations.length; c++) {
+        correlations[c] += x.at(row, c) * y.at(row, c) / x.count();
+      }
+    }
+    return correlations;
+  }
+}
