@@ -61,12 +61,12 @@ public record Check(Property property, String what, Measured found, Measured exp
     String numbers =
         String.format(
             Locale.ROOT,
-            "%s: %s, expected %s %s, allowed %s %.3f%s",
+            "%s: %s, expected %s %s, allowed %s%.3f%s",
             what,
             text(found),
             property.relation().text(),
             expected.equals(Measured.ZERO) ? "0" : text(expected),
-            property.relation() == Relation.ABOUT ? "±" : "up to +",
+            property.relation() == Relation.ABOUT ? "± " : "up to +",
             allowed(),
             ratio().map(Check::ratioText).orElse(""));
     return passed() ? numbers : numbers + "; " + property.meaning(difference().nats() > 0);
