@@ -3,6 +3,7 @@ package org.steadymi.benchmarks;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.steadymi.benchmarks.baselines.BaselinesCommand;
+import org.steadymi.benchmarks.checks.ChecksCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.interchange.InterchangeCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       SoakCommand.class,
       EvaluationCommand.class,
       InterchangeCommand.class,
-      BaselinesCommand.class
+      BaselinesCommand.class,
+      ChecksCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
