@@ -121,6 +121,7 @@ public record Estimate(
    * @param onSelection the value on the rows that chose the critic, nats
    * @param onTraining the value on the rows that it was fitted on, nats
    * @param chosen the critics whose mean was chosen
+   * @param leader the one that counts most in it
    * @param tried the value of every candidate on the rows that chose, nats
    */
   public record FoldEstimate(
@@ -129,6 +130,7 @@ public record Estimate(
       double onSelection,
       double onTraining,
       String chosen,
+      String leader,
       Map<String, Double> tried) {
     /** Copies the values. */
     public FoldEstimate {

@@ -88,6 +88,7 @@ public final class Estimation {
         reading.chosen().value(),
         reading.onTraining(),
         reading.chosen().describe(),
+        reading.chosen().leader().candidate(),
         tried);
   }
 }

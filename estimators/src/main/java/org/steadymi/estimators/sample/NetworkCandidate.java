@@ -6,12 +6,15 @@ import java.util.Map;
 import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
+import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.Diagnostics;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.graphs.critics.AugmentedCritic;
 import org.steadymi.graphs.critics.ConcatCritic;
 import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.losses.Properties;
+import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 
@@ -89,14 +92,24 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
             .with(new LoopSettings(batch, seed))
             .with(Pairing.INDEPENDENT);
     SampleTrainer.Trained trained = SampleTrainer.train(config, schedule.patience);
+    boolean levelIsFree =
+        config.loss().bound().properties().optimum().free() != Properties.Freedom.NONE;
     return new Fitted(
         name(),
         new MappedCritic(x, y, critic),
         trained.best().parameters(),
         trained.best().step(),
         trained.best().value(),
-        Diagnostics.of(trained.curve()),
+        diagnosis(trained.curve(), levelIsFree),
         trained.looks());
+  }
+
+  /** Where the loss holds the level, terms that move together do so by chance. */
+  private static Diagnosis diagnosis(Curve curve, boolean levelIsFree) {
+    Diagnosis found = Diagnostics.of(curve);
+    return found.state() == Diagnosis.State.DRIFTING && !levelIsFree
+        ? new Diagnosis(Diagnosis.State.CONVERGED, found.step(), found.reason())
+        : found;
   }
 
   private Critic critic(int xSize, int ySize, Variates linear) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.laboratory.images.ImageStudy;
 import org.steadymi.laboratory.images.SelfConsistency;
+import org.steadymi.laboratory.known.KnownMiStudy;
 import org.steadymi.laboratory.studies.Averaging;
 import org.steadymi.laboratory.studies.BiasVariance;
 import org.steadymi.laboratory.studies.GradientError;
@@ -28,7 +29,8 @@ public final class Studies {
           new Averaging(),
           ImageStudy.SUPERVISED,
           ImageStudy.CONTRASTIVE,
-          new SelfConsistency());
+          new SelfConsistency(),
+          new KnownMiStudy());
 
   private Studies() {}
 

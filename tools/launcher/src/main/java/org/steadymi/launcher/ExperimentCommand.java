@@ -127,6 +127,28 @@ final class ExperimentCommand implements Callable<Integer> {
   private String data;
 
   @Option(
+      names = "--methods",
+      paramLabel = "NAME,…",
+      split = ",",
+      description =
+          "ways to estimate from a sample: auto, normal, a loss, ksg1, ksg2, gaussian (default: the preset's)")
+  private List<String> methods;
+
+  @Option(
+      names = "--tasks",
+      paramLabel = "ID,…",
+      split = ",",
+      description = "tasks of docs/known-mi.md, or all (default: the preset's)")
+  private List<String> tasks;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N,…",
+      split = ",",
+      description = "sizes of samples (default: the preset's)")
+  private List<Integer> rows;
+
+  @Option(
       names = "--checkpoint",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -207,7 +229,10 @@ final class ExperimentCommand implements Callable<Integer> {
     settings = steps == null ? settings : settings.withSteps(steps);
     settings = losses == null ? settings : settings.withLosses(split(losses));
     settings = critic == null ? settings : settings.withCritic(critic);
-    return data == null ? settings : settings.withData(data);
+    settings = data == null ? settings : settings.withData(data);
+    settings = methods == null ? settings : settings.withMethods(methods);
+    settings = tasks == null ? settings : settings.withTasks(tasks);
+    return rows == null ? settings : settings.withRows(rows);
   }
 
   private Preset preset(Study study) {

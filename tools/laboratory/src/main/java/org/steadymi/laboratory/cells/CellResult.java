@@ -14,14 +14,24 @@ import org.steadymi.graphs.training.Curve;
  * @param series named rows of floats, in order
  * @param curves training curves, one per replica; where a replica exploded its curve ends with the
  *     first step that is not finite
+ * @param texts named lists of texts, in order
  */
 public record CellResult(
-    Map<String, Double> numbers, Map<String, float[]> series, List<Curve> curves) {
+    Map<String, Double> numbers,
+    Map<String, float[]> series,
+    List<Curve> curves,
+    Map<String, List<String>> texts) {
   /** Copies the lists and maps, not the floats. */
   public CellResult {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
     curves = List.copyOf(curves);
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+  }
+
+  /** A result without texts. */
+  public CellResult(Map<String, Double> numbers, Map<String, float[]> series, List<Curve> curves) {
+    this(numbers, series, curves, Map.of());
   }
 
   /** A result of curves alone. */
@@ -37,6 +47,11 @@ public record CellResult(
   /** The series of that name. */
   public float[] series(String name) {
     return present(series.get(name), name);
+  }
+
+  /** The texts of that name. */
+  public List<String> texts(String name) {
+    return present(texts.get(name), name);
   }
 
   private static <T> T present(T value, String name) {

@@ -20,8 +20,8 @@ import org.steadymi.laboratory.cells.CellResult;
 
 /**
  * A cell's result as JSON, with the cell's key and a checksum. Rows of floats are little-endian
- * 32-bit numbers in base64; curves are row-major, [steps · metrics]. In this form a result also
- * comes from another machine.
+ * 32-bit numbers in base64; curves are row-major, [steps · metrics]. Texts are there where a result
+ * has some. In this form a result also comes from another machine.
  */
 public final class CellFile {
   private CellFile() {}
@@ -40,6 +40,9 @@ public final class CellFile {
           .put("first_step", curve.firstStep())
           .put("steps", curve.steps())
           .put("values", text(curve.values()));
+    }
+    if (!result.texts().isEmpty()) {
+      body.set("texts", JsonText.tree(result.texts()));
     }
     ObjectNode document = JsonText.object();
     document.put("cell", key.text()).put("sha256", checksum(body)).set("result", body);
@@ -68,12 +71,20 @@ public final class CellFile {
     for (JsonNode curve : body.path("curves")) {
       curves.add(new Curve(curve.path("first_step").asInt(), floats(curve.path("values"))));
     }
-    return new CellResult(numbers, series, curves);
+    Map<String, List<String>> texts = new LinkedHashMap<>();
+    body.path("texts").properties().forEach(e -> texts.put(e.getKey(), lines(e.getValue())));
+    return new CellResult(numbers, series, curves, texts);
   }
 
   /** Numbers that are not finite are written as texts. */
   private static double number(JsonNode node) {
     return node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();
+  }
+
+  private static List<String> lines(JsonNode array) {
+    List<String> lines = new ArrayList<>();
+    array.forEach(line -> lines.add(line.asText()));
+    return List.copyOf(lines);
   }
 
   private static String text(float[] values) {

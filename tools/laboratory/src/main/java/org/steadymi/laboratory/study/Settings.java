@@ -16,10 +16,35 @@ import java.util.Map;
  * @param losses specifications such as {@code remine:lambda=0.1}; empty if the study chooses them
  * @param critic specification such as {@code separable:hidden=128}; empty if there is none
  * @param data specification such as {@code digits}; empty if the study has data of its own
+ * @param samples what is estimated from finite samples; {@link SampleGrid#NONE} if nothing is
  */
 public record Settings(
-    Preset preset, int seed, int seeds, int steps, List<String> losses, String critic, String data)
+    Preset preset,
+    int seed,
+    int seeds,
+    int steps,
+    List<String> losses,
+    String critic,
+    String data,
+    SampleGrid samples)
     implements Serializable {
+  /** Settings of a study of estimates from finite samples. */
+  public Settings(Preset preset, int seed, int seeds, SampleGrid samples) {
+    this(preset, seed, seeds, 0, List.of(), "", "", samples);
+  }
+
+  /** Settings of a study that estimates nothing from finite samples. */
+  public Settings(
+      Preset preset,
+      int seed,
+      int seeds,
+      int steps,
+      List<String> losses,
+      String critic,
+      String data) {
+    this(preset, seed, seeds, steps, losses, critic, data, SampleGrid.NONE);
+  }
+
   /** Settings of a study that has data of its own. */
   public Settings(
       Preset preset, int seed, int seeds, int steps, List<String> losses, String critic) {
@@ -33,7 +58,7 @@ public record Settings(
 
   /** These settings with another seed. */
   public Settings withSeed(int value) {
-    return new Settings(preset, value, seeds, steps, losses, critic, data);
+    return new Settings(preset, value, seeds, steps, losses, critic, data, samples);
   }
 
   /**
@@ -42,7 +67,8 @@ public record Settings(
    * @throws IllegalArgumentException if it is below 1
    */
   public Settings withSeeds(int value) {
-    return new Settings(preset, seed, atLeastOne("seeds", value), steps, losses, critic, data);
+    return new Settings(
+        preset, seed, atLeastOne("seeds", value), steps, losses, critic, data, samples);
   }
 
   /**
@@ -52,7 +78,8 @@ public record Settings(
    */
   public Settings withSteps(int value) {
     require(steps > 0, "steps", "trains no critic");
-    return new Settings(preset, seed, seeds, atLeastOne("steps", value), losses, critic, data);
+    return new Settings(
+        preset, seed, seeds, atLeastOne("steps", value), losses, critic, data, samples);
   }
 
   /**
@@ -68,7 +95,7 @@ public record Settings(
     if (value.stream().distinct().count() < value.size()) {
       throw new IllegalArgumentException("--losses: expected different losses, found " + value);
     }
-    return new Settings(preset, seed, seeds, steps, value, critic, data);
+    return new Settings(preset, seed, seeds, steps, value, critic, data, samples);
   }
 
   /**
@@ -78,7 +105,7 @@ public record Settings(
    */
   public Settings withCritic(String value) {
     require(!critic.isEmpty(), "critic", "has no critic to choose");
-    return new Settings(preset, seed, seeds, steps, losses, value, data);
+    return new Settings(preset, seed, seeds, steps, losses, value, data, samples);
   }
 
   /**
@@ -88,7 +115,39 @@ public record Settings(
    */
   public Settings withData(String value) {
     require(!data.isEmpty(), "data", "has data of its own");
-    return new Settings(preset, seed, seeds, steps, losses, critic, value);
+    return new Settings(preset, seed, seeds, steps, losses, critic, value, samples);
+  }
+
+  /**
+   * These settings with other methods of estimation.
+   *
+   * @throws IllegalArgumentException if there are none, or the study has no methods to choose
+   */
+  public Settings withMethods(List<String> value) {
+    return with(samples.withMethods(value), "methods");
+  }
+
+  /**
+   * These settings with other tasks.
+   *
+   * @throws IllegalArgumentException if there are none, or the study has no tasks to choose
+   */
+  public Settings withTasks(List<String> value) {
+    return with(samples.withTasks(value), "tasks");
+  }
+
+  /**
+   * These settings with other sizes of samples.
+   *
+   * @throws IllegalArgumentException if there are none, or the study has no samples
+   */
+  public Settings withRows(List<Integer> value) {
+    return with(samples.withRows(value), "rows");
+  }
+
+  private Settings with(SampleGrid grid, String option) {
+    require(!samples.equals(SampleGrid.NONE), option, "estimates nothing from samples");
+    return new Settings(preset, seed, seeds, steps, losses, critic, data, grid);
   }
 
   /** All settings by name, as an option of the command takes them. */
@@ -109,6 +168,7 @@ public record Settings(
     if (!data.isEmpty()) {
       entries.put("data", data);
     }
+    entries.putAll(samples.entries());
     return entries;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ class CellFileTest {
     return new CellResult(
         numbers,
         Map.of("scores", series),
-        List.of(new Curve(3, new float[] {1, 2, 3, 4, 5, 6}), new Curve(0, new float[0])));
+        List.of(new Curve(3, new float[] {1, 2, 3, 4, 5, 6}), new Curve(0, new float[0])),
+        Map.of("reasons", List.of("λ = 1, \"too much\"", ""), "none", List.of()));
   }
 
   /** Everything in a result, as text that tells all numbers apart. */
@@ -33,7 +35,16 @@ class CellFileTest {
     StringBuilder text = new StringBuilder(result.numbers().toString());
     result.series().forEach((name, values) -> text.append(name).append(Arrays.toString(values)));
     result.curves().forEach(c -> text.append(c.firstStep()).append(Arrays.toString(c.values())));
+    result.texts().forEach((name, lines) -> text.append(name).append(lines));
     return text.toString();
+  }
+
+  /** Files of studies without texts are as they were before there were any. */
+  @Test
+  void whereThereAreNoTextsNothingIsSaidOfThem() {
+    CellResult result = new CellResult(Map.of("a", 1.0), Map.of(), List.of());
+    assertThat(new String(CellFile.encode(KEY, result), StandardCharsets.UTF_8))
+        .doesNotContain("texts");
   }
 
   @Test

@@ -17,6 +17,10 @@ class SettingsTest {
       new Settings(Preset.QUICK, 0, 4, 3000, List.of("mine"), "bilinear");
   private static final Settings NONE = new Settings(Preset.PAPER, 0, 1, 0, List.of(), "");
 
+  private static final Settings SAMPLES =
+      new Settings(
+          Preset.PAPER, 0, 3, new SampleGrid(List.of("auto"), List.of("all"), List.of(10_000)));
+
   @Test
   void entriesNameWhatTheStudyHas() {
     assertThat(ALL.withSteps(10).withLosses(List.of("nwj", "js")).entries())
@@ -29,6 +33,21 @@ class SettingsTest {
                 "losses", "nwj,js",
                 "critic", "bilinear"));
     assertThat(NONE.entries()).containsOnlyKeys("preset", "seed", "seeds");
+    assertThat(
+            SAMPLES
+                .withMethods(List.of("js", "ksg1"))
+                .withTasks(List.of("a", "b"))
+                .withRows(List.of(500, 2000))
+                .withSeeds(5)
+                .entries())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "preset", "paper",
+                "seed", "0",
+                "seeds", "5",
+                "methods", "js,ksg1",
+                "tasks", "a,b",
+                "rows", "500,2000"));
   }
 
   static Stream<Arguments> refusals() {
@@ -51,7 +70,19 @@ class SettingsTest {
         refusal(
             NONE,
             s -> s.withCritic("bilinear"),
-            "--critic cannot be set: the study has no critic to choose"));
+            "--critic cannot be set: the study has no critic to choose"),
+        refusal(
+            NONE,
+            s -> s.withRows(List.of(500)),
+            "--rows cannot be set: the study estimates nothing from samples"),
+        refusal(
+            SAMPLES,
+            s -> s.withMethods(List.of("js", "")),
+            "--methods: expected values between commas, found an empty one"),
+        refusal(
+            SAMPLES,
+            s -> s.withRows(List.of(500, 500)),
+            "--rows: expected different values, found [500, 500]"));
   }
 
   private static Arguments refusal(
