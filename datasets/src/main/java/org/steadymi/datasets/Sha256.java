@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, for fingerprints and for seeds. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   /** The digest of a text in UTF-8, 32 bytes. */
@@ -20,7 +20,7 @@ final class Sha256 {
   }
 
   /** The digest of bytes, one array after the other, in hex. */
-  static String hex(byte[]... parts) {
+  public static String hex(byte[]... parts) {
     MessageDigest digest = newDigest();
     for (byte[] part : parts) {
       digest.update(part);

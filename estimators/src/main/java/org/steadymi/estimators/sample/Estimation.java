@@ -17,10 +17,12 @@ public final class Estimation {
   /** Rows below which nothing is estimated. */
   public static final int FEWEST_ROWS = 50;
 
+  private final Sample sample;
   private final List<Reading> readings;
   private final Estimate estimate;
 
-  private Estimation(List<Reading> readings, Estimate estimate) {
+  private Estimation(Sample sample, List<Reading> readings, Estimate estimate) {
+    this.sample = sample;
     this.readings = List.copyOf(readings);
     this.estimate = estimate;
   }
@@ -57,7 +59,7 @@ public final class Estimation {
             baselines,
             readings.stream().map(Estimation::fold).toList(),
             pooled.pointwise(sample.count()));
-    return new Estimation(readings, estimate);
+    return new Estimation(sample, readings, estimate);
   }
 
   /** The estimate. */
@@ -71,12 +73,11 @@ public final class Estimation {
    *
    * @param target the model's folder
    * @param data where the rows came from, for example a file
-   * @param fingerprint SHA-256 of the rows, in hex
    * @throws org.steadymi.savedmodels.SavedModelException if the target exists and may not be
    *     replaced, or cannot be written
    */
-  public void export(Path target, String data, String fingerprint, IfPresent ifPresent) {
-    CriticExport.export(target, readings, data, fingerprint, ifPresent);
+  public void export(Path target, String data, IfPresent ifPresent) {
+    CriticExport.export(target, readings, data, sample.fingerprint(), ifPresent);
   }
 
   private static FoldEstimate fold(Reading reading) {

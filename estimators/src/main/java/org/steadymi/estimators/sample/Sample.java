@@ -1,7 +1,9 @@
 package org.steadymi.estimators.sample;
 
+import java.nio.ByteBuffer;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
+import org.steadymi.datasets.Sha256;
 import org.steadymi.estimators.baselines.Points;
 
 /**
@@ -37,6 +39,18 @@ record Sample(Points x, Points y) {
   /** The rows as a critic takes them. */
   Pairs mapped(RowMap ofX, RowMap ofY) {
     return new Pairs(floats(ofX.of(x)), floats(ofY.of(y)));
+  }
+
+  /** SHA-256 of all numbers, those of x first, as big-endian doubles, in hex. */
+  String fingerprint() {
+    return Sha256.hex(bytes(x), bytes(y));
+  }
+
+  private static byte[] bytes(Points points) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, points.values().length));
+    bytes.asDoubleBuffer().put(points.values());
+    return bytes.array();
   }
 
   private static Rows floats(Points points) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       LossesCommand.class,
+      EstimateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,

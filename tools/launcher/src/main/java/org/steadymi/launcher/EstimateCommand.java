@@ -1,0 +1,236 @@
+package org.steadymi.launcher;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.steadymi.datasets.tables.Finding;
+import org.steadymi.datasets.tables.Finding.Severity;
+import org.steadymi.datasets.tables.Table;
+import org.steadymi.datasets.tables.TableChecks;
+import org.steadymi.datasets.tables.TableException;
+import org.steadymi.estimators.sample.EstimateOptions;
+import org.steadymi.estimators.sample.Estimation;
+import org.steadymi.estimators.sample.EstimationProgress;
+import org.steadymi.estimators.sample.Variable;
+import org.steadymi.estimators.sample.checks.Extrapolation;
+import org.steadymi.estimators.sample.checks.SelfCheck;
+import org.steadymi.savedmodels.CriticExporter;
+import org.steadymi.savedmodels.IfPresent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code estimate}. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "How much the columns X of a table tell about its columns Y: a number, an interval, and whether to believe it.")
+final class EstimateCommand implements Callable<Integer> {
+  @picocli.CommandLine.Spec private CommandSpec command;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "CSV, TSV, NPY, NPZ or Parquet; docs/tables.md says what is read")
+  private Path file;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "DX DY",
+      description = "with --protocol bmi: the numbers of columns of X and of Y")
+  private List<Integer> widths = List.of();
+
+  @Mixin private TableArguments columns;
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description =
+          "auto tries normal distributions and networks, and the selection rows choose; normal or the name of a loss"
+              + " tries these alone (default: ${DEFAULT-VALUE})")
+  private String method;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "parts that are held out one after the other (default: ${DEFAULT-VALUE})")
+  private int folds;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      defaultValue = "199",
+      description = "of the test of independence (default: ${DEFAULT-VALUE})")
+  private int permutations;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      converter = BudgetConverter.class,
+      description =
+          "after 30s, 2m, 1h no other critic is begun; results then depend on the machine (default: none)")
+  private Duration budget;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "of folds, critics, permutations and bootstrap (default: ${DEFAULT-VALUE})")
+  private int seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "folds at once (default: the number of processors)")
+  private Integer threads;
+
+  @Option(
+      names = "--self-check",
+      description =
+          "estimate nine more tables made of this one, and say whether the estimates agree with what every mutual"
+              + " information does")
+  private boolean selfCheck;
+
+  @Option(
+      names = "--extrapolate",
+      description = "estimate halves and quarters of the rows, too, and go on to infinitely many")
+  private boolean extrapolate;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "rows with the largest absolute pointwise mutual information (default: none)")
+  private int top;
+
+  @Option(
+      names = "--save-model",
+      paramLabel = "MODEL",
+      description = "export a critic of these columns as a SavedModel")
+  private Path model;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the result as JSON; - prints it, and nothing else")
+  private String json;
+
+  @Option(names = "--overwrite", description = "replace a model or file that is there")
+  private boolean overwrite;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description =
+          "bmi: FILE DX DY, prints the estimate in nats and nothing else, as the public benchmark calls estimators")
+  private String protocol;
+
+  @Override
+  public Integer call() {
+    if (protocol != null) {
+      return bmi();
+    }
+    if (!columns.complete() || !widths.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "expected estimate FILE --x COLUMNS --y COLUMNS, or --protocol bmi FILE DX DY");
+    }
+    IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
+    JsonTarget target = JsonTarget.of(json, overwrite);
+    if (model != null) {
+      CriticExporter.requireReplaceable(model, ifPresent);
+    }
+    EstimateOptions options = options();
+    PrintWriter out = command.commandLine().getOut();
+    PrintWriter text = target.standardOutput() ? command.commandLine().getErr() : out;
+    Table table = columns.read(file);
+    TableChecks checks = TableChecks.of(table);
+    TableSummary.print(checks, text);
+    requireSound(checks);
+    EstimateSummary summary = summary(checks.usable(), options, ifPresent);
+    if (!target.standardOutput()) {
+      out.print(summary.text());
+    }
+    target.write(summary.json(), out);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private EstimateSummary summary(Table table, EstimateOptions options, IfPresent ifPresent) {
+    Variable x = Variable.of(table.x());
+    Variable y = Variable.of(table.y());
+    Estimation estimation = told("estimate", p -> Estimation.of(x, y, options, p));
+    Optional<SelfCheck> check =
+        selfCheck
+            ? Optional.of(
+                told("self-check", p -> SelfCheck.of(estimation.estimate(), x, y, options, p)))
+            : Optional.empty();
+    Optional<Extrapolation> limit =
+        extrapolate
+            ? Optional.of(
+                told("extrapolate", p -> Extrapolation.of(estimation.estimate(), x, y, options, p)))
+            : Optional.empty();
+    if (model != null) {
+      estimation.export(model, file.toString(), ifPresent);
+    }
+    return new EstimateSummary(
+        table, estimation.estimate(), options, top, Optional.ofNullable(model), check, limit);
+  }
+
+  /** Something that takes long, with its progress on standard error. */
+  private <T> T told(String task, Work<T> work) {
+    EndHook atOnce = EndHook.atOnce();
+    try (atOnce;
+        PercentProgress progress = new PercentProgress(task, command.commandLine().getErr())) {
+      return work.with(progress);
+    }
+  }
+
+  private interface Work<T> {
+    T with(EstimationProgress progress);
+  }
+
+  private static void requireSound(TableChecks checks) {
+    List<String> errors =
+        checks.findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(Finding::message)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new TableException(checks.usable().name() + ": " + errors.get(0));
+    }
+  }
+
+  private EstimateOptions options() {
+    EstimateOptions options =
+        EstimateOptions.DEFAULTS
+            .withMethod(method)
+            .withFolds(folds)
+            .withPermutations(permutations)
+            .withSeed(seed);
+    options = threads == null ? options : options.withThreads(threads);
+    return budget == null ? options : options.withBudget(budget);
+  }
+
+  private int bmi() {
+    if (!protocol.equals("bmi") || widths.size() != 2) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--protocol: expected bmi FILE DX DY, found " + protocol + " with " + widths);
+    }
+    double nats = BmiProtocol.estimate(file, widths.get(0), widths.get(1), options());
+    command.commandLine().getOut().println(nats);
+    return ExitCode.OK;
+  }
+}
