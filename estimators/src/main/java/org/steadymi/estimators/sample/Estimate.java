@@ -1,5 +1,7 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.steadymi.estimators.baselines.BaselineEstimate;
@@ -122,7 +124,8 @@ public record Estimate(
    * @param onTraining the value on the rows that it was fitted on, nats
    * @param chosen the critics whose mean was chosen
    * @param leader the one that counts most in it
-   * @param tried the value of every candidate on the rows that chose, nats
+   * @param tried the value of every candidate on the rows that chose, nats, in the order of trial;
+   *     not a number where its training failed
    */
   public record FoldEstimate(
       int rows,
@@ -134,7 +137,7 @@ public record Estimate(
       Map<String, Double> tried) {
     /** Copies the values. */
     public FoldEstimate {
-      tried = Map.copyOf(tried);
+      tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
     }
   }
 }

@@ -2,9 +2,12 @@ package org.steadymi.estimators.sample;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.steadymi.graphs.losses.Losses;
+import org.steadymi.graphs.losses.Properties.Need;
 
 /** The ways to estimate that can be asked for by name. */
 public final class Methods {
@@ -18,9 +21,19 @@ public final class Methods {
 
   private Methods() {}
 
-  /** The names: {@code auto}, {@code normal}, and losses whose networks alone are tried then. */
+  /**
+   * The names: {@code auto}, {@code normal}, and losses whose networks alone are tried then; those
+   * that need a density that nobody knows of a sample are none.
+   */
   public static List<String> names() {
-    return Stream.concat(Stream.of(AUTO, NORMAL), Losses.names().stream()).toList();
+    return Stream.concat(
+            Stream.of(AUTO, NORMAL), Losses.names().stream().filter(Methods::needsNoDensity))
+        .toList();
+  }
+
+  private static boolean needsNoDensity(String loss) {
+    return Collections.disjoint(
+        Losses.named(loss).needs(), EnumSet.of(Need.CONDITIONAL, Need.MARGINAL));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,11 +9,14 @@ import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.Diagnostics;
+import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.graphs.critics.AugmentedCritic;
 import org.steadymi.graphs.critics.ConcatCritic;
 import org.steadymi.graphs.critics.Critic;
+import org.steadymi.graphs.critics.ParameterLayout;
+import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Properties;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
@@ -20,7 +24,7 @@ import org.steadymi.graphs.training.Optimizer;
 
 /**
  * A network over every pair, trained on batches of joint pairs and as many of independently drawn
- * rows.
+ * rows, or all pairs of a batch where the loss needs these.
  *
  * @param input what the network sees
  * @param loss by specification
@@ -58,11 +62,12 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
    * @param look steps between two looks at the selection rows
    * @param patience looks without a better value after which it ends
    * @param batch joint pairs in a batch, at most a half of the training rows
+   * @param matrixBatch the same for losses that need all pairs of a batch
    * @param learningRate of Adam
    * @param hidden width of the two hidden layers
    */
-  record Schedule(int steps, int look, int patience, int batch, double learningRate, int hidden) {
-    static final Schedule USUAL = new Schedule(2000, 100, 6, 512, 2e-3, 64);
+  record Schedule(int steps, int look, int patience, int batch, int matrixBatch, double learningRate, int hidden) {
+    static final Schedule USUAL = new Schedule(2000, 100, 6, 512, 64, 2e-3, 64);
   }
 
   @Override
@@ -84,24 +89,32 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     Map<Split, Pairs> splits = new EnumMap<>(Split.class);
     splits.put(Split.TRAIN, rows.training().mapped(x, y));
     splits.put(Split.SELECTION, rows.selection().mapped(x, y));
-    int batch = Math.min(schedule.batch, rows.training().count() / 2);
+    Loss bound = LossSpecs.parse(loss);
+    boolean matrix = Layouts.of(Pairing.INDEPENDENT).refusal(bound.needs()).isPresent();
+    int batch =
+        Math.min(matrix ? schedule.matrixBatch : schedule.batch, rows.training().count() / 2);
     TrainingConfig config =
-        TrainingConfig.of(new SampleSource(name(), splits), critic, LossSpecs.parse(loss))
+        TrainingConfig.of(new SampleSource(name(), splits), critic, bound)
             .with(new Optimizer.Adam(schedule.learningRate))
             .with(new TrainingConfig.Schedule(schedule.steps, schedule.look, 1, 1))
             .with(new LoopSettings(batch, seed))
-            .with(Pairing.INDEPENDENT);
+            .with(matrix ? Pairing.MATRIX : Pairing.INDEPENDENT);
     SampleTrainer.Trained trained = SampleTrainer.train(config, schedule.patience);
     boolean levelIsFree =
-        config.loss().bound().properties().optimum().free() != Properties.Freedom.NONE;
+        bound.bound().properties().optimum().free() != Properties.Freedom.NONE;
     return new Fitted(
         name(),
-        new MappedCritic(x, y, critic),
-        trained.best().parameters(),
+        new MappedCritic(x, y, config.critic()),
+        ofCritic(trained.best().parameters(), config.critic()),
         trained.best().step(),
         trained.best().value(),
         diagnosis(trained.curve(), levelIsFree),
         trained.looks());
+  }
+
+  /** Without what the loss remembers, which comes last. */
+  private static float[] ofCritic(float[] parameters, Critic critic) {
+    return Arrays.copyOf(parameters, new ParameterLayout(critic.parameters()).size());
   }
 
   /** Where the loss holds the level, terms that move together do so by chance. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.Candidate.FittingRows;
@@ -14,11 +16,12 @@ import org.steadymi.graphs.critics.ParameterLayout;
 
 class CommitteeTest {
   private static final NetworkCandidate.Schedule SHORT =
-      new NetworkCandidate.Schedule(200, 50, 3, 64, 2e-3, 16);
+      new NetworkCandidate.Schedule(200, 50, 3, 64, 32, 2e-3, 16);
 
   private static Sample selection;
   private static Sample others;
   private static List<Fitted> critics;
+  private static FittingRows fitting;
 
   @BeforeAll
   static void fit() {
@@ -27,7 +30,7 @@ class CommitteeTest {
     Sample training = all.select(java.util.Arrays.copyOfRange(rows, 0, 500));
     selection = all.select(java.util.Arrays.copyOfRange(rows, 500, 700));
     others = all.select(java.util.Arrays.copyOfRange(rows, 700, 900));
-    FittingRows fitting = new FittingRows(Features.of(training), training, selection);
+    fitting = new FittingRows(Features.of(training), training, selection);
     critics =
         List.of(
             new NormalCandidate(false).fit(fitting, 1),
@@ -78,6 +81,17 @@ class CommitteeTest {
           new HeldOutScores(scorer.scores(critic.values(), raw, CriticScorer.SMALL_BLOCK)).joint();
       assertThat(found).usingComparatorWithPrecision(1e-4).containsExactly(expected);
     }
+  }
+
+  /** Those with a baseline of their own, a moving average, or all pairs of a batch, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"infonce", "tuba:variant=learned", "tuba:variant=ema", "ialpha", "nwj"})
+  void everyLossTrainsACriticThatIsReadLikeAnyOther(String loss) {
+    Fitted fitted = new NetworkCandidate(NetworkCandidate.Input.SCORES, loss, SHORT).fit(fitting, 1);
+    double again =
+        fitted.scores(selection, CriticScorer.SMALL_BLOCK).value();
+    assertThat(fitted.value()).isPositive();
+    assertThat(again).isCloseTo(fitted.value(), within(1e-5));
   }
 
   @Test

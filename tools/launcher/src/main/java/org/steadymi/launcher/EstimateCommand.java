@@ -156,8 +156,8 @@ final class EstimateCommand implements Callable<Integer> {
     PrintWriter text = target.standardOutput() ? command.commandLine().getErr() : out;
     Table table = columns.read(file);
     TableChecks checks = TableChecks.of(table);
-    TableSummary.print(checks, text);
     requireSound(checks);
+    TableSummary.print(checks, text);
     EstimateSummary summary = summary(checks.usable(), options, ifPresent);
     if (!target.standardOutput()) {
       out.print(summary.text());
@@ -208,7 +208,7 @@ final class EstimateCommand implements Callable<Integer> {
             .map(Finding::message)
             .toList();
     if (!errors.isEmpty()) {
-      throw new TableException(checks.usable().name() + ": " + errors.get(0));
+      throw new TableException(checks.usable().name() + ": " + String.join("; ", errors));
     }
   }
 

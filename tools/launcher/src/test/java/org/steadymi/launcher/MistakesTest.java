@@ -27,11 +27,24 @@ class MistakesTest {
   static void someFiles() throws IOException {
     Files.createDirectory(folder.resolve("empty"));
     Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("file"), "mine");
+    Files.writeString(folder.resolve("table.csv"), table());
+    Files.writeString(folder.resolve("short.csv"), "a,b\n1,2.5\n2,0.5\n3,7.5\n");
     InProcess model =
         run(
             "train --data=gaussian:dim=2,mi=1 --out=@/model --loss=mine"
                 + " --critic=bilinear --steps=1");
     assertThat(model.exitCode()).as(model.err()).isZero();
+  }
+
+  /** A number, its double, a constant, an id, a gap and two letters. */
+  private static String table() {
+    StringBuilder text = new StringBuilder("a,double,constant,id,gap,letter\n");
+    for (int i = 0; i < 60; i++) {
+      double a = Math.sin(i) + 2;
+      text.append(
+          "%s,%s,7,name%d,%s,%s\n".formatted(a, 2 * a, i, i == 4 ? "" : a, i % 2 == 0 ? "u" : "v"));
+    }
+    return text.toString();
   }
 
   private static InProcess run(String command) {
@@ -71,6 +84,22 @@ class MistakesTest {
         "train --data=digits --loss=mine | '--out=MODEL'",
         "demo --out=@/full | @/full: is not empty; --overwrite replaces an earlier demo",
         "demo --out=@/new --jobs=0 | --jobs: expected at least 1, found 0",
+        "estimate @/table.csv --x a | expected estimate FILE --x COLUMNS --y COLUMNS",
+        "estimate @/nowhere.csv --x a --y b | @/nowhere.csv: no such file, expected a table",
+        "estimate @/table.csv --x a --y lettr | --y: no column 'lettr' (did you mean letter?)",
+        "estimate @/short.csv --x a --y b | @/short.csv: expected 50 rows or more, found 3",
+        "estimate @/table.csv --x a --y double | double",
+        "estimate @/table.csv --x constant --y letter | every column of X is constant",
+        "estimate @/table.csv --x id --y letter | id",
+        "estimate @/table.csv --x gap --y letter | missing values: 'gap' 1 of 60 rows",
+        "estimate @/table.csv --x a --y a | column 'a' is in --x and --y",
+        "estimate @/table.csv --x a --y letter --method minne | method: expected one of auto, normal",
+        "estimate @/table.csv --x a --y letter --budget 30 | expected a time such as 30s, 2m or 1h",
+        "estimate @/table.csv --x a --y letter --missing skip | expected refuse, drop or mean",
+        "estimate @/table.csv --x a --y letter --folds 1 | expected at least 2 folds, found 1",
+        "estimate @/table.csv --x a --y letter --save-model @/model | @/model",
+        "estimate @/table.csv --x a --y letter --json @/full/file | @/full/file",
+        "estimate --protocol bmi @/table.csv 1 | --protocol: expected bmi FILE DX DY",
         "report @/empty | @/empty holds no results.json",
         "report @/nowhere | @/nowhere is not a folder",
         "report | 'DIR'",

@@ -1,0 +1,92 @@
+package org.steadymi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EstimateCommandTest {
+  private static final double CORRELATION = 0.8;
+  private static final double TRUTH = -0.5 * Math.log(1 - CORRELATION * CORRELATION);
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void normals() throws IOException {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder("X0,Y0\n");
+    for (int i = 0; i < 1000; i++) {
+      double x = random.nextGaussian();
+      double y = CORRELATION * x + Math.sqrt(1 - CORRELATION * CORRELATION) * random.nextGaussian();
+      text.append(x).append(',').append(y).append('\n');
+    }
+    Files.writeString(folder.resolve("normals"), text); // no extension, as the protocol has it
+  }
+
+  private static InProcess estimate(String... arguments) {
+    List<String> all = new java.util.ArrayList<>(List.of("estimate", "--method", "normal"));
+    all.addAll(List.of(arguments));
+    return InProcess.run(all);
+  }
+
+  private static String table() {
+    return folder.resolve("normals").toString();
+  }
+
+  @Test
+  void textForPeople() {
+    InProcess run = estimate(table(), "--x", "X0", "--y", "Y0", "--top", "2", "--extrapolate");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("normals: 1,000 rows", "X0 (continuous", "I(X;Y)", "95 %", "trustworthy")
+        .contains("ksg1", "p = 0.005", "1/rows → 0")
+        .contains("√(1 − e^(−2 I))");
+    assertThat(run.out().lines().filter(line -> line.contains("pointwise"))).hasSize(2);
+    assertThat(run.out().lines().filter(line -> line.contains("held-out rows"))).hasSize(5);
+  }
+
+  /** One sample of 1,000: four errors of 0.02. */
+  @Test
+  void jsonForPrograms() throws IOException {
+    InProcess run = estimate(table(), "--x", "0", "--y", "1", "--json", "-", "--self-check");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = JsonMapper.builder().build().readTree(run.out());
+    assertThat(json.get("mi_nats").doubleValue()).isCloseTo(TRUTH, within(0.08));
+    assertThat(json.get("interval_95_lower_nats").doubleValue())
+        .isLessThan(json.get("mi_nats").doubleValue());
+    assertThat(json.get("verdict").textValue()).isEqualTo("trustworthy");
+    assertThat(json.get("folds")).hasSize(5);
+    assertThat(json.get("self_check")).isNotEmpty();
+    assertThat(json.get("baselines_nats").fieldNames()).toIterable().contains("ksg1", "gaussian");
+  }
+
+  @Test
+  void theProtocolOfThePublicBenchmarkIsOneNumber() {
+    InProcess run = estimate("--protocol", "bmi", table(), "1", "1");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(Double.parseDouble(run.out().strip())).isCloseTo(TRUTH, within(0.08));
+  }
+
+  @Test
+  void theSavedCriticIsEvaluated() {
+    String model = folder.resolve("model").toString();
+    InProcess run = estimate(table(), "--x", "0", "--y", "1", "--save-model", model);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    InProcess scored =
+        InProcess.run(
+            List.of(
+                "evaluate", model, "--data", "gaussian:dim=1,rho=" + CORRELATION, "--json", "-"));
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(scored.out()).contains("committee");
+  }
+}
