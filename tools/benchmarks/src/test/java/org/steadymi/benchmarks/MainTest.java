@@ -27,7 +27,11 @@ class MainTest {
         "evaluation --pairs 3 | --pairs: expected numbers of at least 64",
         "baselines --rows 3 | --rows: expected",
         "baselines --dimensions 0 | --dimensions: expected",
-        "baselines --rounds 0 | --rounds: expected"
+        "baselines --rounds 0 | --rounds: expected",
+        "checks --rows 199 | --rows: expected at least 200, found 199",
+        "checks --seeds 0 | --seeds: expected at least 1, found 0",
+        "checks --tasks 1v1 | known: task: expected one of the 40 tasks",
+        "checks --method nearest | method: expected one of auto, normal"
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
     StringWriter err = new StringWriter();

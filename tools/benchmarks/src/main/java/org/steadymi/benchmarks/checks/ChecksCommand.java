@@ -12,6 +12,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The verb {@code checks}. */
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Self-checks and extrapolations of estimates whose mutual information is known.")
 public final class ChecksCommand implements Callable<Integer> {
-  private static final int MOST_ROWS = 1_000_000;
+  private static final int PERMUTATIONS = 19; // not read here, and this is the least
 
   @Spec private CommandSpec command;
 
@@ -66,13 +67,16 @@ public final class ChecksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = new Console(command);
-    console.requireModest("--rows", rows >= Extrapolation.FEWEST_ROWS && rows <= MOST_ROWS);
-    console.requireModest("--seeds", seeds >= 1);
+    require("--rows", rows, Extrapolation.FEWEST_ROWS);
+    require("--seeds", seeds, 1);
     EstimateOptions options =
-        EstimateOptions.DEFAULTS.withMethod(method).withThreads(threads).withPermutations(19);
+        EstimateOptions.DEFAULTS
+            .withMethod(method)
+            .withThreads(threads)
+            .withPermutations(PERMUTATIONS);
     tasks.forEach(CheckedTask::source);
     output.require();
+    Console console = new Console(command);
     List<CheckedTask> checked =
         tasks.stream()
             .map(task -> CheckedTask.of(task, rows, seeds, options, console::progress))
@@ -80,6 +84,14 @@ public final class ChecksCommand implements Callable<Integer> {
     ChecksReport report = new ChecksReport(Machine.here(), reproduce(), checked);
     output.write(report.report(), report, command.commandLine().getOut());
     return ExitCode.OK;
+  }
+
+  private void require(String option, int found, int least) {
+    if (found < least) {
+      throw new ParameterException(
+          command.commandLine(),
+          "%s: expected at least %d, found %d".formatted(option, least, found));
+    }
   }
 
   private String reproduce() {
