@@ -10,6 +10,7 @@ import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterSpec;
 import org.steadymi.graphs.critics.Parameters;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -19,6 +20,9 @@ import org.tensorflow.types.TFloat32;
  * @param committee at least one member
  */
 record CommitteeCritic(Committee committee) implements Critic {
+  /** Each member's share of the votes, [members]. */
+  private static final String SHARES = "shares";
+
   @Override
   public int xSize() {
     return committee.leader().critic().xSize();
@@ -51,17 +55,23 @@ record CommitteeCritic(Committee committee) implements Critic {
       }
       member++;
     }
+    all.add(new ParameterSpec(SHARES, Shape.of(member), member));
     return all;
   }
 
   /** Values of {@link #parameters}, one after the other. */
   float[] values() {
+    int members = committee.members().size();
     int size = committee.members().keySet().stream().mapToInt(m -> m.parameters().length).sum();
-    float[] values = new float[size];
+    float[] values = new float[size + members];
     int from = 0;
-    for (Fitted fitted : committee.members().keySet()) {
-      System.arraycopy(fitted.parameters(), 0, values, from, fitted.parameters().length);
-      from += fitted.parameters().length;
+    int member = 0;
+    for (Map.Entry<Fitted, Integer> entry : committee.members().entrySet()) {
+      float[] parameters = entry.getKey().parameters();
+      System.arraycopy(parameters, 0, values, from, parameters.length);
+      from += parameters.length;
+      values[size + member] = (float) entry.getValue() / votes();
+      member++;
     }
     return values;
   }
@@ -79,16 +89,20 @@ record CommitteeCritic(Committee committee) implements Critic {
 
   private Operand<TFloat32> mean(
       Ops tf, Parameters p, Function<Critic, Function<Parameters, Operand<TFloat32>>> score) {
-    int votes = committee.members().values().stream().mapToInt(Integer::intValue).sum();
     List<Operand<TFloat32>> shares = new ArrayList<>();
-    for (Map.Entry<Fitted, Integer> member : committee.members().entrySet()) {
+    for (Fitted member : committee.members().keySet()) {
       String prefix = prefix(shares.size());
-      Operand<TFloat32> scores =
-          score.apply(member.getKey().critic()).apply(name -> p.get(prefix + name));
-      shares.add(tf.math.mul(scores, tf.constant((float) member.getValue() / votes)));
+      Operand<TFloat32> scores = score.apply(member.critic()).apply(name -> p.get(prefix + name));
+      Operand<TFloat32> share =
+          tf.gather(p.get(SHARES), tf.constant(shares.size()), tf.constant(0));
+      shares.add(tf.math.mul(scores, share));
     }
     Operand<TFloat32> mean = shares.size() == 1 ? shares.get(0) : tf.math.addN(shares);
     return tf.clipByValue(mean, tf.constant(committee.least()), tf.constant(committee.greatest()));
+  }
+
+  private int votes() {
+    return committee.members().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static String prefix(int member) {

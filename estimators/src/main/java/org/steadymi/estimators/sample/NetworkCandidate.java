@@ -66,7 +66,14 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
    * @param learningRate of Adam
    * @param hidden width of the two hidden layers
    */
-  record Schedule(int steps, int look, int patience, int batch, int matrixBatch, double learningRate, int hidden) {
+  record Schedule(
+      int steps,
+      int look,
+      int patience,
+      int batch,
+      int matrixBatch,
+      double learningRate,
+      int hidden) {
     static final Schedule USUAL = new Schedule(2000, 100, 6, 512, 64, 2e-3, 64);
   }
 
@@ -100,8 +107,7 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
             .with(new LoopSettings(batch, seed))
             .with(matrix ? Pairing.MATRIX : Pairing.INDEPENDENT);
     SampleTrainer.Trained trained = SampleTrainer.train(config, schedule.patience);
-    boolean levelIsFree =
-        bound.bound().properties().optimum().free() != Properties.Freedom.NONE;
+    boolean levelIsFree = bound.bound().properties().optimum().free() != Properties.Freedom.NONE;
     return new Fitted(
         name(),
         new MappedCritic(x, y, config.critic()),

@@ -87,9 +87,9 @@ class CommitteeTest {
   @ParameterizedTest
   @ValueSource(strings = {"infonce", "tuba:variant=learned", "tuba:variant=ema", "ialpha", "nwj"})
   void everyLossTrainsACriticThatIsReadLikeAnyOther(String loss) {
-    Fitted fitted = new NetworkCandidate(NetworkCandidate.Input.SCORES, loss, SHORT).fit(fitting, 1);
-    double again =
-        fitted.scores(selection, CriticScorer.SMALL_BLOCK).value();
+    Fitted fitted =
+        new NetworkCandidate(NetworkCandidate.Input.SCORES, loss, SHORT).fit(fitting, 1);
+    double again = fitted.scores(selection, CriticScorer.SMALL_BLOCK).value();
     assertThat(fitted.value()).isPositive();
     assertThat(again).isCloseTo(fitted.value(), within(1e-5));
   }
