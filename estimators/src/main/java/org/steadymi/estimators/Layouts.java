@@ -13,7 +13,7 @@ public final class Layouts {
   private Layouts() {}
 
   /** How the scores of a batch that is paired that way lie. */
-  static Layout of(Pairing pairing) {
+  public static Layout of(Pairing pairing) {
     return switch (pairing) {
       case MATRIX -> Layout.MATRIX;
       case INDEPENDENT -> Layout.SEPARATE;

@@ -109,6 +109,12 @@ final class CrossFit {
         chosen.scores(sample.select(fold.heldOut()), block(fold.heldOut().length)));
   }
 
+  /** Critics that are fitted if time allows it. */
+  private int total() {
+    boolean again = candidates.stream().anyMatch(Candidate::random);
+    return (candidates.size() + (again ? SECOND_FITS : 0)) * options.folds();
+  }
+
   /** The candidates of which another seed gives another critic, the best two. */
   private List<Candidate> best(List<Fitted> tried) {
     Map<String, Double> values =
@@ -124,8 +130,7 @@ final class CrossFit {
     if (tried.isEmpty() || !deadline.passed()) {
       Fitted fitted = candidate.fit(rows, seed);
       tried.add(fitted);
-      int all = (candidates.size() + SECOND_FITS) * options.folds();
-      progress.at(done.incrementAndGet(), all, describe(fitted));
+      progress.at(done.incrementAndGet(), total(), describe(fitted));
     }
   }
 
