@@ -1,6 +1,7 @@
 package org.steadymi.estimators.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.steadymi.estimators.baselines.Baseline;
@@ -42,6 +43,6 @@ final class Baselines {
 
   private static Sample thinned(Sample all, long seed) {
     int[] order = Shuffle.of(all.count(), new SplittableRandom(seed));
-    return all.select(java.util.Arrays.copyOf(order, MOST_ROWS));
+    return all.select(Arrays.copyOf(order, MOST_ROWS));
   }
 }

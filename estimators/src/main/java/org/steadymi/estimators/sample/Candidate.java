@@ -1,6 +1,5 @@
 package org.steadymi.estimators.sample;
 
-import java.util.List;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -16,9 +15,9 @@ interface Candidate {
   /**
    * Fits a critic.
    *
-   * @param fold the rows; those that are held out are not there
+   * @param rows to fit on; those that are held out are not there
    */
-  Fitted fit(FittingRows fold, int seed);
+  Fitted fit(FittingRows rows, int seed);
 
   /**
    * What can be fitted on: the training rows, by their features, and the rows that choose.
@@ -35,24 +34,16 @@ interface Candidate {
    * @param candidate its name
    * @param critic of rows as they are
    * @param parameters [size]
-   * @param step of training after which it was taken; 0 where nothing is trained
    * @param value J − log M on the selection rows, nats
    * @param diagnosis of its training
-   * @param looks at it while it was trained; none where nothing is trained
    */
   @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
   record Fitted(
       String candidate,
       MappedCritic critic,
       float[] parameters,
-      int step,
       double value,
-      Diagnosis diagnosis,
-      List<SampleTrainer.Look> looks) {
-    Fitted withValue(double onSelection) {
-      return new Fitted(candidate, critic, parameters, step, onSelection, diagnosis, looks);
-    }
-
+      Diagnosis diagnosis) {
     /**
      * Its scores of rows.
      *

@@ -95,10 +95,8 @@ final class CrossFit {
       fit(candidate, rows, options.seed(), tried);
     }
     List<Candidate> best = best(tried);
-    for (int again = 0; again < SECOND_FITS; again++) {
-      if (!best.isEmpty()) {
-        fit(best.get(again % best.size()), rows, options.seed() + 1 + again, tried);
-      }
+    for (int again = 0; again < SECOND_FITS && !best.isEmpty(); again++) {
+      fit(best.get(again % best.size()), rows, options.seed() + 1 + again, tried);
     }
     Committee chosen = Committee.of(tried, rows.selection());
     return new Reading(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.steadymi.datasets.tables.TableChecks;
 import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
@@ -15,7 +16,7 @@ import org.steadymi.savedmodels.IfPresent;
 /** An estimate, and the critics behind it. */
 public final class Estimation {
   /** Rows below which nothing is estimated. */
-  public static final int FEWEST_ROWS = 50;
+  public static final int FEWEST_ROWS = TableChecks.FEWEST_ROWS;
 
   private final Sample sample;
   private final List<Reading> readings;

@@ -13,11 +13,15 @@ final class HeldOutScores {
   private final List<Block> blocks;
   private final double greatest;
   private final int rows;
+  private final double value;
 
   HeldOutScores(Blocks scores) {
     this.greatest = scores.greatest();
     this.blocks = scores.scores().stream().map(block -> Block.of(block, greatest)).toList();
     this.rows = blocks.stream().mapToInt(Block::rows).sum();
+    int[] once = new int[rows];
+    Arrays.fill(once, 1);
+    this.value = value(once);
   }
 
   /**
@@ -47,9 +51,7 @@ final class HeldOutScores {
 
   /** J − log M, a lower bound on I(X;Y) up to the error of the means, nats. */
   double value() {
-    int[] once = new int[rows];
-    Arrays.fill(once, 1);
-    return value(once);
+    return value;
   }
 
   /** The value where each row counts as often as a bootstrap draws it. */
@@ -64,7 +66,7 @@ final class HeldOutScores {
   /** T(x_i, y_i) − log M of every row, nats: the pointwise mutual information. */
   double[] pointwise() {
     double[] joint = joint();
-    double logMarginal = Arrays.stream(joint).average().orElseThrow() - value();
+    double logMarginal = Arrays.stream(joint).average().orElseThrow() - value;
     return Arrays.stream(joint).map(score -> score - logMarginal).toArray();
   }
 

@@ -1,12 +1,8 @@
 package org.steadymi.estimators.sample;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.steadymi.datasets.Pairing;
-import org.steadymi.datasets.Pairs;
-import org.steadymi.datasets.Split;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.Diagnostics;
 import org.steadymi.estimators.Layouts;
@@ -93,29 +89,25 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     RowMap x = input.of(features.x(), features.linear().x(), features.radial().x());
     RowMap y = input.of(features.y(), features.linear().y(), features.radial().y());
     Critic critic = critic(x.outputs(), y.outputs(), features.linear());
-    Map<Split, Pairs> splits = new EnumMap<>(Split.class);
-    splits.put(Split.TRAIN, rows.training().mapped(x, y));
-    splits.put(Split.SELECTION, rows.selection().mapped(x, y));
     Loss bound = LossSpecs.parse(loss);
     boolean matrix = Layouts.of(Pairing.INDEPENDENT).refusal(bound.needs()).isPresent();
     int batch =
         Math.min(matrix ? schedule.matrixBatch : schedule.batch, rows.training().count() / 2);
     TrainingConfig config =
-        TrainingConfig.of(new SampleSource(name(), splits), critic, bound)
+        TrainingConfig.of(new SampleSource(name(), rows.training().mapped(x, y)), critic, bound)
             .with(new Optimizer.Adam(schedule.learningRate))
             .with(new TrainingConfig.Schedule(schedule.steps, schedule.look, 1, 1))
             .with(new LoopSettings(batch, seed))
             .with(matrix ? Pairing.MATRIX : Pairing.INDEPENDENT);
-    SampleTrainer.Trained trained = SampleTrainer.train(config, schedule.patience);
+    SampleTrainer.Trained trained =
+        SampleTrainer.train(config, rows.selection().mapped(x, y), schedule.patience);
     boolean levelIsFree = bound.bound().properties().optimum().free() != Properties.Freedom.NONE;
     return new Fitted(
         name(),
         new MappedCritic(x, y, config.critic()),
-        ofCritic(trained.best().parameters(), config.critic()),
-        trained.best().step(),
-        trained.best().value(),
-        diagnosis(trained.curve(), levelIsFree),
-        trained.looks());
+        ofCritic(trained.parameters(), config.critic()),
+        trained.value(),
+        diagnosis(trained.curve(), levelIsFree));
   }
 
   /** Without what the loss remembers, which comes last. */

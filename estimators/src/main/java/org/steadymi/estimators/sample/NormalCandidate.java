@@ -2,9 +2,10 @@ package org.steadymi.estimators.sample;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import org.steadymi.datasets.Pairs;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.graphs.critics.KnownCritic;
+import org.steadymi.graphs.critics.ParameterLayout;
 
 /**
  * The log density ratio of a normal distribution of canonical variates, its correlations as they
@@ -30,16 +31,18 @@ record NormalCandidate(boolean radial) implements Candidate {
 
   @Override
   public Fitted fit(FittingRows rows, int seed) {
-    List<Fitted> all = Arrays.stream(FACTORS).mapToObj(factor -> fit(rows, factor)).toList();
-    return all.stream().max(Comparator.comparingDouble(Fitted::value)).orElseThrow();
-  }
-
-  private Fitted fit(FittingRows rows, double factor) {
     Features features = rows.features();
     Variates variates = radial ? features.radial() : features.linear();
     int count = Math.min(variates.count(), features.linear().count());
-    CanonicalTerm term =
-        new CanonicalTerm(Arrays.copyOf(variates.correlations(), count)).times(factor);
+    CanonicalTerm full = new CanonicalTerm(Arrays.copyOf(variates.correlations(), count));
+    Pairs selection = rows.selection().mapped(variates.x(), variates.y());
+    return Arrays.stream(FACTORS)
+        .mapToObj(factor -> fitted(variates, full.times(factor), selection))
+        .max(Comparator.comparingDouble(Fitted::value))
+        .orElseThrow();
+  }
+
+  private Fitted fitted(Variates variates, CanonicalTerm term, Pairs selection) {
     KnownCritic critic =
         new KnownCritic(
             name(),
@@ -47,8 +50,11 @@ record NormalCandidate(boolean radial) implements Candidate {
             variates.count(),
             (tf, x, y) -> term.aligned(tf, parameter -> null, x, y),
             (tf, x, y) -> term.allPairs(tf, parameter -> null, x, y));
-    MappedCritic mapped = new MappedCritic(variates.x(), variates.y(), critic);
-    Fitted fitted = new Fitted(name(), mapped, new float[0], 0, Double.NaN, NOT_TRAINED, List.of());
-    return fitted.withValue(fitted.scores(rows.selection(), CriticScorer.SMALL_BLOCK).value());
+    float[] none = {};
+    try (CriticScorer scorer = new CriticScorer(critic, new ParameterLayout(critic.parameters()))) {
+      double value = scorer.scores(none, selection, CriticScorer.SMALL_BLOCK).value();
+      MappedCritic mapped = new MappedCritic(variates.x(), variates.y(), critic);
+      return new Fitted(name(), mapped, none, value, NOT_TRAINED);
+    }
   }
 }

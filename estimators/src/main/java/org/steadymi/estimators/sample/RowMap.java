@@ -1,5 +1,6 @@
 package org.steadymi.estimators.sample;
 
+import java.util.List;
 import org.steadymi.estimators.baselines.Points;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -90,7 +91,7 @@ interface RowMap {
 
     @Override
     public Operand<TFloat32> of(Ops tf, Operand<TFloat32> rows) {
-      return tf.concat(java.util.List.of(left.of(tf, rows), right.of(tf, rows)), tf.constant(-1));
+      return tf.concat(List.of(left.of(tf, rows), right.of(tf, rows)), tf.constant(-1));
     }
   }
 }

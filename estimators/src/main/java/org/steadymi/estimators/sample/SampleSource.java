@@ -1,8 +1,6 @@
 package org.steadymi.estimators.sample;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.steadymi.datasets.GraphPairs;
 import org.steadymi.datasets.GraphRandom;
@@ -26,15 +24,15 @@ import org.tensorflow.types.family.TType;
  */
 final class SampleSource implements PairSource {
   private final String name;
-  private final Map<Split, Pairs> splits;
+  private final Pairs rows;
 
   /**
    * @param name of the sample
-   * @param splits the rows of each split, at least 2
+   * @param rows of every split, at least 2
    */
-  SampleSource(String name, Map<Split, Pairs> splits) {
+  SampleSource(String name, Pairs rows) {
     this.name = name;
-    this.splits = new EnumMap<>(splits);
+    this.rows = rows;
   }
 
   @Override
@@ -44,12 +42,12 @@ final class SampleSource implements PairSource {
 
   @Override
   public int xSize() {
-    return splits.get(Split.TRAIN).x().width();
+    return rows.x().width();
   }
 
   @Override
   public int ySize() {
-    return splits.get(Split.TRAIN).y().width();
+    return rows.y().width();
   }
 
   @Override
@@ -62,26 +60,20 @@ final class SampleSource implements PairSource {
     throw new UnsupportedOperationException("a sample has the fingerprint of its table");
   }
 
-  /** The first rows of the split, whatever the seed. */
+  /** The first rows, whatever the split and the seed. */
   @Override
   public Pairs pairs(Split split, long seed, int count) {
-    Pairs all = splits.get(split);
-    return new Pairs(all.x().slice(0, count), all.y().slice(0, count));
-  }
-
-  /** All rows of the split. */
-  Pairs all(Split split) {
-    return splits.get(split);
+    return new Pairs(rows.x().slice(0, count), rows.y().slice(0, count));
   }
 
   @Override
   public GraphSampler sampler(Split split) {
-    return new StridedRows(splits.get(split), split);
+    return new StridedRows(rows, split);
   }
 
   /**
-   * @param rows of a split
-   * @param split that they are of
+   * @param rows to draw from
+   * @param split that the draws are for
    */
   private record StridedRows(Pairs rows, Split split) implements GraphSampler {
     @Override

@@ -1,9 +1,7 @@
 package org.steadymi.estimators.sample;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.PairScores;
@@ -24,53 +22,51 @@ final class SampleTrainer {
   private SampleTrainer() {}
 
   /**
-   * A checkpoint.
-   *
-   * @param parameters in the layout of the loss: the mean of the last looks' parameters
-   * @param step after which it was taken
-   * @param value J − log M on the selection rows, nats
-   */
-  @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
-  record Look(float[] parameters, int step, double value) {}
-
-  /**
    * What came of training.
    *
-   * @param best the look with the highest value
-   * @param looks all of them, the untrained critic first
+   * @param parameters of the look with the highest value, in the layout of the loss: the mean of
+   *     the last looks' parameters
+   * @param value J − log M on the selection rows, nats
    * @param curve of all of training
    */
-  record Trained(Look best, List<Look> looks, Curve curve) {}
+  @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
+  record Trained(float[] parameters, double value, Curve curve) {}
 
   /**
    * Trains.
    *
-   * @param config its schedule says how often to look, and the number of looks without a better
-   *     value after which it ends
+   * @param config its schedule says how often to look
+   * @param selection rows that a look is judged on
+   * @param patience looks without a better value after which it ends
    */
-  static Trained train(TrainingConfig config, int patience) {
+  static Trained train(TrainingConfig config, Pairs selection, int patience) {
     ParameterLayout layout = config.loss().layout(config.critic());
     PairScores source =
         new PairScores(config.critic(), config.data().sampler(Split.TRAIN), config.pairing());
-    Pairs selection = ((SampleSource) config.data()).all(Split.SELECTION);
     try (TrainingLoop loop =
             new TrainingLoop(layout, source, config.loss(), config.optimizer(), config.loop());
         CriticScorer scorer = new CriticScorer(config.critic(), layout)) {
       Curve curve = new Curve(0, new float[0]);
       Deque<float[]> latest = new ArrayDeque<>();
-      List<Look> looks = new ArrayList<>();
-      int best = 0;
+      float[] best = null;
+      double value = Double.NaN;
+      int without = 0;
       while (true) {
         latest.addLast(loop.state().parameters(0, layout.size()));
         if (latest.size() > AVERAGED) {
           latest.removeFirst();
         }
         float[] mean = mean(latest);
-        looks.add(new Look(mean, loop.step(), value(scorer, mean, selection)));
-        best = looks.get(looks.size() - 1).value > looks.get(best).value ? looks.size() - 1 : best;
-        boolean done = loop.step() >= config.schedule().steps() || looks.size() - best > patience;
+        double found = value(scorer, mean, selection);
+        without++;
+        if (best == null || found > value) {
+          best = mean;
+          value = found;
+          without = 0;
+        }
+        boolean done = loop.step() >= config.schedule().steps() || without >= patience;
         if (done || curve.firstNonFinite() < curve.steps()) {
-          return new Trained(looks.get(best), looks, curve);
+          return new Trained(best, value, curve);
         }
         curve = curve.then(loop.run(config.schedule().checkpointEvery()).get(0));
       }

@@ -4,11 +4,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Random orders. */
-final class Shuffle {
+public final class Shuffle {
   private Shuffle() {}
 
   /** The numbers from 0 to n − 1, every order as likely as any other. */
-  static int[] of(int n, RandomGenerator random) {
+  public static int[] of(int n, RandomGenerator random) {
     int[] order = IntStream.range(0, n).toArray();
     for (int i = n - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);

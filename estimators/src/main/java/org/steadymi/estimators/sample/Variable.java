@@ -1,6 +1,7 @@
 package org.steadymi.estimators.sample;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.steadymi.datasets.tables.Column;
 import org.steadymi.datasets.tables.ColumnKind;
 import org.steadymi.datasets.tables.TableMatrix;
@@ -35,6 +36,6 @@ public record Variable(Points values, boolean discrete) {
     for (int symbol : symbols) {
       most = Math.max(most, symbol);
     }
-    return java.util.stream.IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
+    return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
   }
 }

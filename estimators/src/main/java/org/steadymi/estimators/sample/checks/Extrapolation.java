@@ -12,6 +12,7 @@ import org.steadymi.estimators.sample.Estimate.Interval;
 import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Estimation;
 import org.steadymi.estimators.sample.EstimationProgress;
+import org.steadymi.estimators.sample.Shuffle;
 import org.steadymi.estimators.sample.Variable;
 import org.steadymi.estimators.sample.Verdict;
 
@@ -127,7 +128,7 @@ public record Extrapolation(
 
   /** The table, its halves and its quarters: two quarters make a half. */
   static List<List<Observed>> nested(Observed table, long seed) {
-    int[] order = Observed.order(table.count(), new Random(seed));
+    int[] order = Shuffle.of(table.count(), new Random(seed));
     return List.of(List.of(table), parts(table, order, 2), parts(table, order, 4));
   }
 

@@ -1,10 +1,5 @@
 package org.steadymi.estimators.sample.checks;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.steadymi.estimators.sample.Variable;
 
 /**
@@ -52,13 +47,6 @@ record Observed(String name, Variable x, Variable y) {
   /** Row i of these and row i of others as one row; discrete where both are. */
   Observed beside(String as, Observed right) {
     return new Observed(as, beside(x, right.x), beside(y, right.y));
-  }
-
-  /** The numbers from 0 to n − 1, every order as likely as any other. */
-  static int[] order(int n, Random random) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
-    Collections.shuffle(order, random);
-    return order.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static Variable rows(Variable variable, int... rows) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.sample.Estimation;
+import org.steadymi.estimators.sample.Shuffle;
 import org.steadymi.estimators.sample.Variable;
 
 /** The comparisons that a table allows. */
@@ -57,7 +58,7 @@ final class Plan {
   }
 
   private void shuffled() {
-    int[] order = Observed.order(table.count(), random);
+    int[] order = Shuffle.of(table.count(), random);
     add(Property.SHUFFLED, table.reordered("rows of Y shuffled", order));
   }
 
@@ -84,7 +85,7 @@ final class Plan {
               .formatted(Property.ADDITIVE.text(), 2 * Estimation.FEWEST_ROWS, table.count()));
       return;
     }
-    int[] order = Observed.order(table.count(), random);
+    int[] order = Shuffle.of(table.count(), random);
     Observed first = table.select("one half of the rows", Arrays.copyOf(order, half));
     Observed second = table.select("the other half", Arrays.copyOfRange(order, half, 2 * half));
     add(Property.ADDITIVE, first.beside("two halves side by side", second), first, second);
@@ -97,7 +98,7 @@ final class Plan {
       leftOut.add(Property.FEWER_COLUMNS.text() + ": left out, for X has one column");
       return;
     }
-    int[] order = Observed.order(width, random);
+    int[] order = Shuffle.of(width, random);
     Observed more = table;
     int count = width;
     for (int halving = 0; halving < MOST_HALVINGS && count > 1; halving++) {

@@ -1,56 +1,21 @@
 package org.steadymi.evaluator.bulk;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.steadymi.evaluator.OpeningOptions;
-import org.steadymi.evaluator.OpensModel;
-import org.steadymi.evaluator.SignatureOptions;
 import org.steadymi.evaluator.scoring.PairScores;
 import org.steadymi.evaluator.scoring.RowFunction;
 import org.steadymi.savedmodels.LoadOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The verb {@code score}: parse, delegate, print. */
+/** The verb {@code score}. */
 @Command(
     name = "score",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "The score of a critic and the pointwise mutual information, in nats, for every row of a table.")
-public final class ScoreCommand implements Callable<Integer>, OpensModel {
-  @Spec private CommandSpec command;
-
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "folder of a SavedModel, or of its numbered versions")
-  private Path model;
-
-  @Mixin private BulkOptions options;
-
-  @Mixin private SignatureOptions signatures;
-
-  @Mixin private OpeningOptions opening;
-
+public final class ScoreCommand extends BulkCommand {
   @Override
-  public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    LoadOptions load =
-        opening
-            .loadOptions(command.commandLine().getErr())
-            .withMapping(signatures.mapping())
-            .withThreads(options.modelThreads());
-    try (RowFunction function = PairScores.open(model, load)) {
-      String summary = BulkRun.of(command.name(), function, options);
-      function.notes().forEach(out::println);
-      out.println(summary);
-      out.flush();
-    }
-    return ExitCode.OK;
+  RowFunction open(Path folder, LoadOptions load, BulkOptions chosen) {
+    return PairScores.open(folder, load);
   }
 }
