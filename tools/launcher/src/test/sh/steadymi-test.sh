@@ -27,6 +27,7 @@ while [ "$1" != -cp ]; do
 done
 echo "class path: $2"
 echo "log level: ${TF_CPP_MIN_LOG_LEVEL:-unset}"
+echo "oneDNN: ${TF_ENABLE_ONEDNN_OPTS:-unset}"
 shift 3
 for argument; do echo "argument: $argument"; done
 [ "${1:-}" != exit ] || exit "$2"
@@ -103,7 +104,7 @@ has() { case $1 in *"$2"*) ;; *) return 1 ;; esac; }
 is() { [ "$1" = "$2" ]; }
 one_line() { [ "$(printf '%s\n' "$1" | grep -c .)" = 1 ] && has "$1" "$2"; }
 
-unset JAVA_HOME STEADYMI_GPU TF_CPP_MIN_LOG_LEVEL
+unset JAVA_HOME STEADYMI_GPU TF_CPP_MIN_LOG_LEVEL TF_ENABLE_ONEDNN_OPTS
 write_stand_ins
 
 new_project
@@ -113,6 +114,7 @@ check 'first use says so' has "$err" 'steadymi: building'
 check 'Maven reports on stderr' has "$err" 'the progress of Maven'
 check 'stdout is the command alone' is "$out" "class path: $target/steadymi-launcher.jar:$target/tf.jar
 log level: 2
+oneDNN: unset
 argument: two words
 argument: "
 check 'the lock is gone' [ ! -e "$target/build-lock" ]
@@ -126,6 +128,17 @@ steadymi --verbose
 check 'TensorFlow talks with --verbose' has "$out" 'log level: unset'
 TF_CPP_MIN_LOG_LEVEL=0 steadymi
 check 'a log level that is set stays' has "$out" 'log level: 0'
+
+for words in '--critic small-cnn:width=4' '--critic=resnet18' 'experiment images-supervised' 'experiment --resume self-consistency'; do
+  steadymi $words
+  check "oneDNN for convolutions: $words" has "$out" 'oneDNN: 1'
+done
+for words in 'train --critic mlp' 'experiment staircase' 'evaluate images-1'; do
+  steadymi $words
+  check "no oneDNN without convolutions: $words" has "$out" 'oneDNN: unset'
+done
+TF_ENABLE_ONEDNN_OPTS=0 steadymi --critic small-cnn
+check 'what is set of oneDNN stays' has "$out" 'oneDNN: 0'
 
 ln -s "a project/steadymi" "$scratch/link"
 ln -s "$scratch/link" "$scratch/link to link"

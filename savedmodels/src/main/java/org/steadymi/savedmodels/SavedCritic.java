@@ -4,15 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
-import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -133,9 +131,7 @@ public final class SavedCritic implements AutoCloseable {
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] score(float[] x, float[] y, int n) {
-    return call(
-        SignatureName.SCORE,
-        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, n)));
+    return call(SignatureName.SCORE, rows(x, n, y, n));
   }
 
   /**
@@ -150,9 +146,38 @@ public final class SavedCritic implements AutoCloseable {
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] scoreMatrix(float[] x, int n, float[] y, int m) {
-    return call(
+    return call(SignatureName.SCORE_MATRIX, rows(x, n, y, m));
+  }
+
+  /**
+   * Scores of all pairs, into an array that the caller has: a large matrix, or block after block of
+   * one, without a new array each time.
+   *
+   * @param x [n, dx]
+   * @param y [m, dy]
+   * @param into takes T(x_i, y_j) at offset + i * m + j; of unknown contents after an exception
+   * @throws IllegalArgumentException if x does not hold n rows or y m, or the scores do not fit
+   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
+   *     NaN
+   * @throws ModelTimeoutException if it takes longer than the options allow
+   */
+  public void scoreMatrix(float[] x, int n, float[] y, int m, float[] into, int offset) {
+    if (offset < 0 || into.length - offset < (long) n * m) {
+      throw new IllegalArgumentException(
+          "an array of %d values cannot take %d * %d scores at %d; give a larger one"
+              .formatted(into.length, n, m, offset));
+    }
+    call(
         SignatureName.SCORE_MATRIX,
-        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, m)));
+        rows(x, n, y, m),
+        output -> {
+          output.read(into, offset);
+          return into;
+        });
+  }
+
+  private static List<Rows> rows(float[] x, int n, float[] y, int m) {
+    return List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, m));
   }
 
   /**
@@ -167,9 +192,7 @@ public final class SavedCritic implements AutoCloseable {
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] pmi(float[] x, float[] y, int n) {
-    return call(
-        SignatureName.PMI,
-        List.of(new Rows(SignatureName.X, x, n), new Rows(SignatureName.Y, y, n)));
+    return call(SignatureName.PMI, rows(x, n, y, n));
   }
 
   /**
@@ -220,6 +243,10 @@ public final class SavedCritic implements AutoCloseable {
   }
 
   private float[] call(SignatureName name, List<Rows> inputs) {
+    return call(name, inputs, SignatureOutput::values);
+  }
+
+  private <T> T call(SignatureName name, List<Rows> inputs, Function<SignatureOutput, T> reading) {
     SignatureBinding binding =
         Optional.ofNullable(folder.signatures().get(name))
             .orElseThrow(
@@ -228,10 +255,14 @@ public final class SavedCritic implements AutoCloseable {
                         "%s has no signature %s; it has %s"
                             .formatted(folder.path(), name.key(), keys())));
     inputs.forEach(rows -> rows.check(binding.inputs().get(rows.name()).size()));
-    return limit.run("signature " + name.key(), () -> run(name, binding, inputs));
+    return limit.run("signature " + name.key(), () -> run(name, binding, inputs, reading));
   }
 
-  private float[] run(SignatureName name, SignatureBinding binding, List<Rows> inputs) {
+  private <T> T run(
+      SignatureName name,
+      SignatureBinding binding,
+      List<Rows> inputs,
+      Function<SignatureOutput, T> reading) {
     List<TType> tensors = new ArrayList<>();
     try {
       Session.Runner runner =
@@ -243,7 +274,9 @@ public final class SavedCritic implements AutoCloseable {
         runner.feed(input.tensor(), tensor);
       }
       try (Result result = runner.run()) {
-        return values(name, inputs, result.get(0));
+        SignatureOutput output = new SignatureOutput(folder.path(), name, result.get(0));
+        output.requireShape(inputs.get(0).count(), inputs.get(inputs.size() - 1).count());
+        return reading.apply(output);
       }
     } catch (SavedModelException own) {
       throw own;
@@ -254,50 +287,6 @@ public final class SavedCritic implements AutoCloseable {
           failed);
     } finally {
       tensors.forEach(TType::close);
-    }
-  }
-
-  private float[] values(SignatureName name, List<Rows> inputs, Tensor output) {
-    Shape shape = output.shape();
-    boolean column = name.outputRank() == 1 && shape.numDimensions() == 2 && shape.get(1) == 1;
-    boolean fits =
-        (shape.numDimensions() == name.outputRank() || column)
-            && shape.get(0) == inputs.get(0).count()
-            && (name != SignatureName.SCORE_MATRIX || shape.get(1) == inputs.get(1).count());
-    if (!fits) {
-      throw new SavedModelException(
-          "%s: signature %s gave shape %s for %s"
-              .formatted(folder.path(), name.key(), shape, inputs));
-    }
-    float[] values = output instanceof TFloat64 wide ? narrow(wide) : read(output);
-    requireNumbers(name, values);
-    return values;
-  }
-
-  private static float[] read(Tensor output) {
-    float[] values = new float[Math.toIntExact(output.shape().size())];
-    output.asRawTensor().data().asFloats().read(values);
-    return values;
-  }
-
-  private static float[] narrow(TFloat64 output) {
-    double[] wide = new double[Math.toIntExact(output.shape().size())];
-    output.asRawTensor().data().asDoubles().read(wide);
-    float[] values = new float[wide.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) wide[i];
-    }
-    return values;
-  }
-
-  /** Scores may overflow, which read-outs tell of; what is no number is of no use to any. */
-  private void requireNumbers(SignatureName name, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (Float.isNaN(values[i])) {
-        throw new NotNumbersException(
-            "%s: signature %s gave NaN, first at value %d of %d; train the model again"
-                .formatted(folder.path(), name.key(), i, values.length));
-      }
     }
   }
 
@@ -315,11 +304,6 @@ public final class SavedCritic implements AutoCloseable {
             "%s holds %d values, needed are %d rows of %d; give at least one row and all of its values"
                 .formatted(name, values.length, count, size));
       }
-    }
-
-    @Override
-    public String toString() {
-      return count + " rows of " + name;
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.steadymi.savedmodels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,18 @@ class RoundTripTest {
             .isCloseTo(CRITIC.score(x, i, y, j), within(ROUNDING));
       }
     }
+  }
+
+  @Test
+  void scoresAllPairsIntoAnArrayThatIsGiven() {
+    float[] x = Samples.rows(4, CRITIC.xSize(), 3);
+    float[] y = Samples.rows(6, CRITIC.ySize(), 4);
+    float[] into = new float[26];
+    loaded.scoreMatrix(x, 4, y, 6, into, 2);
+    assertThat(Arrays.copyOfRange(into, 2, 26)).isEqualTo(loaded.scoreMatrix(x, 4, y, 6));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> loaded.scoreMatrix(x, 4, y, 6, into, 3))
+        .withMessage("an array of 26 values cannot take 4 * 6 scores at 3; give a larger one");
   }
 
   @Test

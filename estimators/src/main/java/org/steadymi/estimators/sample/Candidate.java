@@ -1,5 +1,6 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Optional;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -20,6 +21,15 @@ interface Candidate {
   Fitted fit(FittingRows rows, int seed);
 
   /**
+   * How the critic of {@link #fit} came about; empty where it is not trained step by step.
+   *
+   * @param heldOut rows to look at, by which nothing is chosen
+   */
+  default Optional<LearningCurve> curve(FittingRows rows, int seed, Sample heldOut) {
+    return Optional.empty();
+  }
+
+  /**
    * What can be fitted on: the training rows, by their features, and the rows that choose.
    *
    * @param features fitted on the training rows
@@ -32,6 +42,7 @@ interface Candidate {
    * A fitted critic.
    *
    * @param candidate its name
+   * @param seed that it was fitted with
    * @param critic of rows as they are
    * @param parameters [size]
    * @param value J − log M on the selection rows, nats
@@ -40,6 +51,7 @@ interface Candidate {
   @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
   record Fitted(
       String candidate,
+      int seed,
       MappedCritic critic,
       float[] parameters,
       double value,

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.sample.Candidate.Fitted;
@@ -60,20 +62,48 @@ final class CrossFit {
   record Reading(
       Fold fold, List<Fitted> tried, Committee chosen, double onTraining, HeldOutScores heldOut) {}
 
-  /** All folds, as many at once as there are threads. */
+  /** All folds. */
   List<Reading> readings() {
-    List<Fold> folds = Fold.of(sample.count(), options.folds(), options.seed());
+    return all(Fold.of(sample.count(), options.folds(), options.seed()), this::reading);
+  }
+
+  /** How the leading networks of these folds came about; a fold led by a closed form has none. */
+  List<LearningCurve> curves(List<Reading> readings, EstimationProgress looking) {
+    AtomicInteger finished = new AtomicInteger();
+    return all(
+            readings,
+            reading -> {
+              Optional<LearningCurve> curve = curve(reading);
+              looking.at(finished.incrementAndGet(), readings.size(), "a curve of learning");
+              return curve;
+            })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<LearningCurve> curve(Reading reading) {
+    Fitted leader = reading.chosen().leader();
+    Sample heldOut = sample.select(reading.fold().heldOut());
+    return candidates.stream()
+        .filter(candidate -> candidate.name().equals(leader.candidate()))
+        .findFirst()
+        .flatMap(candidate -> candidate.curve(rows(reading.fold()), leader.seed(), heldOut));
+  }
+
+  /** As many at once as there are threads; in their order. */
+  private <T, R> List<R> all(List<T> parts, Function<T, R> work) {
     ExecutorService threads = Executors.newFixedThreadPool(options.threads());
     try {
-      List<Future<Reading>> begun = new ArrayList<>();
-      for (Fold fold : folds) {
-        begun.add(threads.submit(() -> reading(fold)));
+      List<Future<R>> begun = new ArrayList<>();
+      for (T part : parts) {
+        begun.add(threads.submit(() -> work.apply(part)));
       }
-      List<Reading> readings = new ArrayList<>();
-      for (Future<Reading> future : begun) {
-        readings.add(future.get());
+      List<R> done = new ArrayList<>();
+      for (Future<R> future : begun) {
+        done.add(future.get());
       }
-      return readings;
+      return done;
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof RuntimeException cause
           ? cause
@@ -87,9 +117,7 @@ final class CrossFit {
   }
 
   private Reading reading(Fold fold) {
-    Sample training = sample.select(fold.training());
-    FittingRows rows =
-        new FittingRows(Features.of(training), training, sample.select(fold.selection()));
+    FittingRows rows = rows(fold);
     List<Fitted> tried = new ArrayList<>();
     for (Candidate candidate : candidates) {
       fit(candidate, rows, options.seed(), tried);
@@ -103,8 +131,13 @@ final class CrossFit {
         fold,
         tried,
         chosen,
-        chosen.scores(some(training), CriticScorer.SMALL_BLOCK).value(),
+        chosen.scores(some(rows.training()), CriticScorer.SMALL_BLOCK).value(),
         chosen.scores(sample.select(fold.heldOut()), block(fold.heldOut().length)));
+  }
+
+  private FittingRows rows(Fold fold) {
+    Sample training = sample.select(fold.training());
+    return new FittingRows(Features.of(training), training, sample.select(fold.selection()));
   }
 
   /** Critics that are fitted if time allows it. */

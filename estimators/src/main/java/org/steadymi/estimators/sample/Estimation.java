@@ -1,6 +1,7 @@
 package org.steadymi.estimators.sample;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ public final class Estimation {
   /** Rows below which nothing is estimated. */
   public static final int FEWEST_ROWS = TableChecks.FEWEST_ROWS;
 
+  /** Marginal scores that are given out of each fold, about. */
+  private static final int MARGINAL_SCORES = 20_000;
+
   private final Sample sample;
+  private final CrossFit fits;
   private final List<Reading> readings;
   private final Estimate estimate;
 
-  private Estimation(Sample sample, List<Reading> readings, Estimate estimate) {
+  private Estimation(Sample sample, CrossFit fits, List<Reading> readings, Estimate estimate) {
     this.sample = sample;
+    this.fits = fits;
     this.readings = List.copyOf(readings);
     this.estimate = estimate;
   }
@@ -41,8 +47,8 @@ public final class Estimation {
       throw new IllegalArgumentException(
           "estimate: expected %d rows or more, found %d".formatted(FEWEST_ROWS, sample.count()));
     }
-    List<Reading> readings =
-        new CrossFit(sample, Methods.candidates(options.method()), options, progress).readings();
+    CrossFit fits = new CrossFit(sample, Methods.candidates(options.method()), options, progress);
+    List<Reading> readings = fits.readings();
     HeldOutReading pooled = new HeldOutReading(readings);
     SplittableRandom random = new SplittableRandom(options.seed());
     Independence independence = pooled.independence(options.permutations(), random.split());
@@ -60,12 +66,29 @@ public final class Estimation {
             baselines,
             readings.stream().map(Estimation::fold).toList(),
             pooled.pointwise(sample.count()));
-    return new Estimation(sample, readings, estimate);
+    return new Estimation(sample, fits, readings, estimate);
   }
 
   /** The estimate. */
   public Estimate estimate() {
     return estimate;
+  }
+
+  /**
+   * How the network that counts most in each fold learned: it is trained once more, in the same
+   * way, and looked at on the held-out rows, too. A fold led by a closed form has no curve.
+   */
+  public List<LearningCurve> curves(EstimationProgress progress) {
+    return fits.curves(readings, progress);
+  }
+
+  /** Scores of held-out rows, of all folds. */
+  public RowScores scores() {
+    return new RowScores(
+        estimate.pointwise(),
+        readings.stream()
+            .flatMapToDouble(reading -> Arrays.stream(reading.heldOut().marginal(MARGINAL_SCORES)))
+            .toArray());
   }
 
   /**

@@ -78,14 +78,15 @@ record Evidence(
   }
 
   private List<String> noDependence() {
-    return independence.pValue() <= LEVEL
-        ? List.of()
-        : List.of(
-            text(
-                "%.0f of %d random orders of Y score at least as well (p = %.3f)",
-                independence.pValue() * (1 + independence.permutations()) - 1,
-                independence.permutations(),
-                independence.pValue()));
+    return independence.pValue() <= LEVEL ? List.of() : List.of(randomOrders());
+  }
+
+  private String randomOrders() {
+    return text(
+        "%.0f of %d random orders of Y score at least as well (p = %.3f)",
+        independence.pValue() * (1 + independence.permutations()) - 1,
+        independence.permutations(),
+        independence.pValue());
   }
 
   private List<String> ceiling() {
@@ -136,8 +137,8 @@ record Evidence(
 
   private String agreement() {
     return text(
-        "critics read %.3f nats on their own rows and %.3f on others; permuted rows never score as well by chance (p = %.3f)",
-        reading.onTraining(), reading.value(), independence.pValue());
+        "critics read %.3f nats on their own rows and %.3f on others; %s",
+        reading.onTraining(), reading.value(), randomOrders());
   }
 
   private static String text(String format, Object... values) {

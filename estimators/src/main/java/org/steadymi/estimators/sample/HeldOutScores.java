@@ -3,6 +3,7 @@ package org.steadymi.estimators.sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * A critic's scores of rows that it was not fitted on, in blocks of rows: of each block, the
@@ -65,9 +66,34 @@ final class HeldOutScores {
 
   /** T(x_i, y_i) − log M of every row, nats: the pointwise mutual information. */
   double[] pointwise() {
-    double[] joint = joint();
-    double logMarginal = Arrays.stream(joint).average().orElseThrow() - value;
-    return Arrays.stream(joint).map(score -> score - logMarginal).toArray();
+    double logMarginal = logMarginal();
+    return Arrays.stream(joint()).map(score -> score - logMarginal).toArray();
+  }
+
+  /**
+   * T(x_i, y_j) − log M of pairs of two rows, nats.
+   *
+   * @param most pairs, at least 1; evenly spread over all where there are more
+   */
+  double[] marginal(int most) {
+    double logMarginal = logMarginal();
+    long pairs = blocks.stream().mapToLong(b -> b.rows * (b.rows - 1L)).sum();
+    long every = Math.max(1, pairs / most);
+    DoubleStream.Builder scores = DoubleStream.builder();
+    long pair = 0;
+    for (Block block : blocks) {
+      for (int i = 0; i < block.scores.length; i++) {
+        boolean joint = i % (block.rows + 1) == 0;
+        if (!joint && pair++ % every == 0) {
+          scores.add(block.scores[i] - logMarginal);
+        }
+      }
+    }
+    return scores.build().toArray();
+  }
+
+  private double logMarginal() {
+    return Arrays.stream(joint()).average().orElseThrow() - value;
   }
 
   /** T of rows of x with rows of y of the same block in random order: the mean. */

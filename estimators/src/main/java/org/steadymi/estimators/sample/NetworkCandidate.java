@@ -1,13 +1,18 @@
 package org.steadymi.estimators.sample;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.steadymi.datasets.Pairing;
+import org.steadymi.datasets.Pairs;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.Diagnostics;
 import org.steadymi.estimators.Layouts;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.estimators.sample.LearningCurve.Look;
 import org.steadymi.graphs.critics.AugmentedCritic;
 import org.steadymi.graphs.critics.ConcatCritic;
 import org.steadymi.graphs.critics.Critic;
@@ -85,6 +90,43 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
 
   @Override
   public Fitted fit(FittingRows rows, int seed) {
+    Training training = training(rows, seed);
+    SampleTrainer.Trained trained = training.run(schedule.patience, (step, value, valueOf) -> {});
+    Critic critic = training.config.critic();
+    boolean levelIsFree =
+        training.config.loss().bound().properties().optimum().free() != Properties.Freedom.NONE;
+    return new Fitted(
+        name(),
+        seed,
+        new MappedCritic(training.x, training.y, critic),
+        ofCritic(trained.parameters(), critic),
+        trained.value(),
+        diagnosis(trained.curve(), levelIsFree));
+  }
+
+  @Override
+  public Optional<LearningCurve> curve(FittingRows rows, int seed, Sample heldOut) {
+    Training training = training(rows, seed);
+    Pairs unseen = training.mapped(heldOut);
+    List<Look> looks = new ArrayList<>();
+    training.run(
+        schedule.patience,
+        (step, value, valueOf) -> looks.add(new Look(step, value, valueOf.applyAsDouble(unseen))));
+    return Optional.of(new LearningCurve(name(), looks));
+  }
+
+  /** A network about to be trained. */
+  private record Training(TrainingConfig config, RowMap x, RowMap y, Sample selection) {
+    Pairs mapped(Sample rows) {
+      return rows.mapped(x, y);
+    }
+
+    SampleTrainer.Trained run(int patience, SampleTrainer.Looking looking) {
+      return SampleTrainer.train(config, mapped(selection), patience, looking);
+    }
+  }
+
+  private Training training(FittingRows rows, int seed) {
     Features features = rows.features();
     RowMap x = input.of(features.x(), features.linear().x(), features.radial().x());
     RowMap y = input.of(features.y(), features.linear().y(), features.radial().y());
@@ -99,15 +141,7 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
             .with(new TrainingConfig.Schedule(schedule.steps, schedule.look, 1, 1))
             .with(new LoopSettings(batch, seed))
             .with(matrix ? Pairing.MATRIX : Pairing.INDEPENDENT);
-    SampleTrainer.Trained trained =
-        SampleTrainer.train(config, rows.selection().mapped(x, y), schedule.patience);
-    boolean levelIsFree = bound.bound().properties().optimum().free() != Properties.Freedom.NONE;
-    return new Fitted(
-        name(),
-        new MappedCritic(x, y, config.critic()),
-        ofCritic(trained.parameters(), config.critic()),
-        trained.value(),
-        diagnosis(trained.curve(), levelIsFree));
+    return new Training(config, x, y, rows.selection());
   }
 
   /** Without what the loss remembers, which comes last. */

@@ -37,12 +37,12 @@ record NormalCandidate(boolean radial) implements Candidate {
     CanonicalTerm full = new CanonicalTerm(Arrays.copyOf(variates.correlations(), count));
     Pairs selection = rows.selection().mapped(variates.x(), variates.y());
     return Arrays.stream(FACTORS)
-        .mapToObj(factor -> fitted(variates, full.times(factor), selection))
+        .mapToObj(factor -> fitted(variates, full.times(factor), selection, seed))
         .max(Comparator.comparingDouble(Fitted::value))
         .orElseThrow();
   }
 
-  private Fitted fitted(Variates variates, CanonicalTerm term, Pairs selection) {
+  private Fitted fitted(Variates variates, CanonicalTerm term, Pairs selection, int seed) {
     KnownCritic critic =
         new KnownCritic(
             name(),
@@ -54,7 +54,7 @@ record NormalCandidate(boolean radial) implements Candidate {
     try (CriticScorer scorer = new CriticScorer(critic, new ParameterLayout(critic.parameters()))) {
       double value = scorer.scores(none, selection, CriticScorer.SMALL_BLOCK).value();
       MappedCritic mapped = new MappedCritic(variates.x(), variates.y(), critic);
-      return new Fitted(name(), mapped, none, value, NOT_TRAINED);
+      return new Fitted(name(), seed, mapped, none, value, NOT_TRAINED);
     }
   }
 }

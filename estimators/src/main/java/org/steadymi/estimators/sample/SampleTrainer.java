@@ -2,6 +2,7 @@ package org.steadymi.estimators.sample;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.ToDoubleFunction;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.PairScores;
@@ -32,14 +33,27 @@ final class SampleTrainer {
   @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
   record Trained(float[] parameters, double value, Curve curve) {}
 
+  /** Told of every look. */
+  interface Looking {
+    /**
+     * At a look.
+     *
+     * @param step training steps so far
+     * @param value on the selection rows, nats
+     * @param valueOf the value on other rows, nats; of use during the call
+     */
+    void at(long step, double value, ToDoubleFunction<Pairs> valueOf);
+  }
+
   /**
    * Trains.
    *
    * @param config its schedule says how often to look
    * @param selection rows that a look is judged on
    * @param patience looks without a better value after which it ends
+   * @param looking is told, and changes nothing
    */
-  static Trained train(TrainingConfig config, Pairs selection, int patience) {
+  static Trained train(TrainingConfig config, Pairs selection, int patience, Looking looking) {
     ParameterLayout layout = config.loss().layout(config.critic());
     PairScores source =
         new PairScores(config.critic(), config.data().sampler(Split.TRAIN), config.pairing());
@@ -58,6 +72,7 @@ final class SampleTrainer {
         }
         float[] mean = mean(latest);
         double found = value(scorer, mean, selection);
+        looking.at(loop.step(), found, rows -> value(scorer, mean, rows));
         without++;
         if (best == null || found > value) {
           best = mean;

@@ -116,11 +116,12 @@ public final class Critic implements PairScorer, AutoCloseable {
     int most = rowsPerCall(rawX.width());
     for (int from = 0; from < rawX.count(); from += most) {
       Rows x = scaling.x(block(rawX, from, most));
-      float[] t =
-          model.has(SignatureName.SCORE_MATRIX)
-              ? model.scoreMatrix(x.values(), x.count(), y.values(), y.count())
-              : scoresByRow(x, y);
-      System.arraycopy(t, 0, scores, from * y.count(), t.length);
+      if (model.has(SignatureName.SCORE_MATRIX)) {
+        model.scoreMatrix(x.values(), x.count(), y.values(), y.count(), scores, from * y.count());
+      } else {
+        float[] t = scoresByRow(x, y);
+        System.arraycopy(t, 0, scores, from * y.count(), t.length);
+      }
     }
     return scores;
   }

@@ -1,6 +1,7 @@
 package org.steadymi.spark;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.steadymi.laboratory.Placement;
 
@@ -14,6 +15,7 @@ final class Configuration {
 
   private static final String MASTER = "spark.master";
   private static final String PLUGINS = "spark.plugins";
+  private static final String EXECUTOR_ENVIRONMENT = "spark.executorEnv.";
 
   /** The environment that the script {@code steadymi} gives TensorFlow; it says why. */
   private static final Map<String, String> ENVIRONMENT =
@@ -23,6 +25,9 @@ final class Configuration {
           "MALLOC_TRIM_THRESHOLD_", "1073741824",
           "MALLOC_MMAP_THRESHOLD_", "1073741824",
           "MALLOC_TOP_PAD_", "67108864");
+
+  /** What it gives for networks with convolutions only. */
+  private static final String CONVOLUTIONS = "TF_ENABLE_ONEDNN_OPTS";
 
   private Configuration() {}
 
@@ -60,7 +65,9 @@ final class Configuration {
     ENVIRONMENT.forEach(
         (name, value) -> {
           String ours = System.getenv(name);
-          conf.setIfMissing("spark.executorEnv." + name, ours == null ? value : ours);
+          conf.setIfMissing(EXECUTOR_ENVIRONMENT + name, ours == null ? value : ours);
         });
+    Optional.ofNullable(System.getenv(CONVOLUTIONS))
+        .ifPresent(ours -> conf.setIfMissing(EXECUTOR_ENVIRONMENT + CONVOLUTIONS, ours));
   }
 }

@@ -34,7 +34,8 @@ final class InterchangeReport {
     blocks.add(
         new Report.Paragraph(
             Format.number(
-                "Two arrays of the host in, all K² scores as an array of the host out; Java's call"
+                "Two arrays of the host in, all K² scores as an array of the host out: in Java one"
+                    + " that every call fills again, in Python a new one each time. Java's call"
                     + " also looks for NaN among them. One thread each, %s; %d interleaved rounds"
                     + " of about %s s each.",
                 setup.pinning(), setup.rounds(), setup.seconds())));

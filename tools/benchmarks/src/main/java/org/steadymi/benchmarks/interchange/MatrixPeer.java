@@ -15,11 +15,13 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Every pair of a batch scored by {@link SavedCritic#scoreMatrix}, on one thread. A unit is a call:
- * two arrays in, one out, as in {@code peers/tensorflow_scoring.py}.
+ * two arrays in, the scores into a third, which is the same for all calls; {@code
+ * peers/tensorflow_scoring.py} gets a new one each time.
  */
 public final class MatrixPeer implements Peer {
   private final SavedCritic critic;
   private final Pairs batch;
+  private final float[] scores;
 
   private MatrixPeer(Path model, int rows) {
     ConfigProto oneThread =
@@ -29,6 +31,7 @@ public final class MatrixPeer implements Peer {
             .build();
     this.critic = SavedCritic.load(model, LoadOptions.DEFAULT.withSession(oneThread));
     this.batch = GaussianTask.data().pairs(Split.REPORT, 0, rows);
+    this.scores = new float[rows * rows];
   }
 
   /**
@@ -59,13 +62,12 @@ public final class MatrixPeer implements Peer {
   /** The last call's first score, nats. */
   @Override
   public double run(int calls) {
-    double score = Double.NaN;
+    float[] x = batch.x().values();
+    float[] y = batch.y().values();
     for (int i = 0; i < calls; i++) {
-      score =
-          critic
-              .scoreMatrix(batch.x().values(), batch.count(), batch.y().values(), batch.count())[0];
+      critic.scoreMatrix(x, batch.count(), y, batch.count(), scores, 0);
     }
-    return score;
+    return scores[0];
   }
 
   @Override
