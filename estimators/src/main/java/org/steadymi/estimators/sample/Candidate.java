@@ -1,6 +1,6 @@
 package org.steadymi.estimators.sample;
 
-import java.util.Optional;
+import java.util.List;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -21,12 +21,13 @@ interface Candidate {
   Fitted fit(FittingRows rows, int seed);
 
   /**
-   * How the critic of {@link #fit} came about; empty where it is not trained step by step.
+   * What the critic of {@link #fit} was worth at every look; empty where it is not trained step by
+   * step.
    *
    * @param heldOut rows to look at, by which nothing is chosen
    */
-  default Optional<LearningCurve> curve(FittingRows rows, int seed, Sample heldOut) {
-    return Optional.empty();
+  default List<LearningCurve.Look> looks(FittingRows rows, int seed, Sample heldOut) {
+    return List.of();
   }
 
   /**

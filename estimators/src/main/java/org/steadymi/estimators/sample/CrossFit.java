@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.Candidate.FittingRows;
+import org.steadymi.estimators.sample.LearningCurve.Look;
 
 /**
  * Critics for all folds of a sample: each is fitted, and chosen, without the rows that it is read
  * on.
  */
 final class CrossFit {
-  /** Critics with other seeds, of the best candidates in turn. */
+  /** Critics with other seeds, of the best candidates in turn, where there are several. */
   private static final int SECOND_FITS = 3;
 
   /** Training rows that are read. */
@@ -70,25 +70,32 @@ final class CrossFit {
   /** How the leading networks of these folds came about; a fold led by a closed form has none. */
   List<LearningCurve> curves(List<Reading> readings, EstimationProgress looking) {
     AtomicInteger finished = new AtomicInteger();
-    return all(
+    List<List<Look>> looks =
+        all(
             readings,
             reading -> {
-              Optional<LearningCurve> curve = curve(reading);
-              looking.at(finished.incrementAndGet(), readings.size(), "a curve of learning");
-              return curve;
-            })
-        .stream()
-        .flatMap(Optional::stream)
+              List<Look> found = looks(reading);
+              looking.at(finished.incrementAndGet(), readings.size(), "how a network learned");
+              return found;
+            });
+    return IntStream.range(0, readings.size())
+        .filter(i -> !looks.get(i).isEmpty())
+        .mapToObj(
+            i ->
+                new LearningCurve(
+                    i + 1, readings.get(i).chosen().leader().candidate(), looks.get(i)))
         .toList();
   }
 
-  private Optional<LearningCurve> curve(Reading reading) {
+  private List<Look> looks(Reading reading) {
     Fitted leader = reading.chosen().leader();
+    Candidate candidate =
+        candidates.stream()
+            .filter(c -> c.name().equals(leader.candidate()))
+            .findFirst()
+            .orElseThrow();
     Sample heldOut = sample.select(reading.fold().heldOut());
-    return candidates.stream()
-        .filter(candidate -> candidate.name().equals(leader.candidate()))
-        .findFirst()
-        .flatMap(candidate -> candidate.curve(rows(reading.fold()), leader.seed(), heldOut));
+    return candidate.looks(rows(reading.fold()), leader.seed(), heldOut);
   }
 
   /** As many at once as there are threads; in their order. */
@@ -123,7 +130,7 @@ final class CrossFit {
       fit(candidate, rows, options.seed(), tried);
     }
     List<Candidate> best = best(tried);
-    for (int again = 0; again < SECOND_FITS && !best.isEmpty(); again++) {
+    for (int again = 0; again < secondFits() && !best.isEmpty(); again++) {
       fit(best.get(again % best.size()), rows, options.seed() + 1 + again, tried);
     }
     Committee chosen = Committee.of(tried, rows.selection());
@@ -142,8 +149,12 @@ final class CrossFit {
 
   /** Critics that are fitted if time allows it. */
   private int total() {
-    boolean again = candidates.stream().anyMatch(Candidate::random);
-    return (candidates.size() + (again ? SECOND_FITS : 0)) * options.folds();
+    return (candidates.size() + secondFits()) * options.folds();
+  }
+
+  private int secondFits() {
+    boolean choice = candidates.size() > 1 && candidates.stream().anyMatch(Candidate::random);
+    return choice ? SECOND_FITS : 0;
   }
 
   /** The candidates of which another seed gives another critic, the best two. */

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * How a network learned: what it was worth at every look.
  *
+ * @param fold number of the part that was held out, from 1
  * @param candidate its name
  * @param looks in the order of steps; training ended with the last
  */
-public record LearningCurve(String candidate, List<Look> looks) {
+public record LearningCurve(int fold, String candidate, List<Look> looks) {
   /** Copies the looks. */
   public LearningCurve {
     looks = List.copyOf(looks);

@@ -1,10 +1,12 @@
 package org.steadymi.estimators.sample;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties.Need;
@@ -19,21 +21,27 @@ public final class Methods {
   /** Trained networks classify joint from marginal pairs where nothing else is asked for. */
   private static final String USUAL_LOSS = "js";
 
+  private static final Map<String, List<Candidate>> GROUPS = groups();
+
   private Methods() {}
 
   /**
    * The names: {@code auto}, {@code normal}, and losses whose networks alone are tried then; those
-   * that need a density that nobody knows of a sample are none.
+   * that need a density that nobody knows of a sample are none. Each candidate by itself has a name
+   * too, such as {@link #alone js-scores}.
    */
   public static List<String> names() {
-    return Stream.concat(
-            Stream.of(AUTO, NORMAL), Losses.names().stream().filter(Methods::needsNoDensity))
-        .toList();
+    return List.copyOf(GROUPS.keySet());
   }
 
-  private static boolean needsNoDensity(String loss) {
-    return Collections.disjoint(
-        Losses.named(loss).needs(), EnumSet.of(Need.CONDITIONAL, Need.MARGINAL));
+  /** The name of a loss's network on the normal scores of all columns. */
+  public static String alone(String loss) {
+    return NetworkCandidate.name(loss, NetworkCandidate.Input.SCORES);
+  }
+
+  /** Whether there is such a method: one of {@link #names}, or a candidate by itself. */
+  public static boolean exists(String name) {
+    return find(name).isPresent();
   }
 
   /**
@@ -42,25 +50,48 @@ public final class Methods {
    * @throws IllegalArgumentException with one line, if there is no such method
    */
   static void require(String name) {
-    if (!names().contains(name)) {
+    if (!exists(name)) {
       throw new IllegalArgumentException(
-          "method: expected one of %s, found '%s'".formatted(String.join(", ", names()), name));
+          "method: expected one of %s, or one candidate of these such as %s, found '%s'"
+              .formatted(String.join(", ", names()), alone(USUAL_LOSS), name));
     }
   }
 
-  /** What is tried, in this order. */
+  /** What is tried, in this order; of a method that exists. */
   static List<Candidate> candidates(String name) {
-    List<Candidate> candidates = new ArrayList<>();
-    if (name.equals(AUTO) || name.equals(NORMAL)) {
-      candidates.add(new NormalCandidate(false));
-      candidates.add(new NormalCandidate(true));
-    }
-    if (!name.equals(NORMAL)) {
-      String loss = name.equals(AUTO) ? USUAL_LOSS : name;
-      Arrays.stream(NetworkCandidate.Input.values())
-          .map(input -> new NetworkCandidate(input, loss, NetworkCandidate.Schedule.USUAL))
-          .forEach(candidates::add);
-    }
-    return candidates;
+    return find(name).orElseThrow();
+  }
+
+  private static Optional<List<Candidate>> find(String name) {
+    return Optional.ofNullable(GROUPS.get(name))
+        .or(
+            () ->
+                GROUPS.values().stream()
+                    .flatMap(List::stream)
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .map(List::of));
+  }
+
+  private static Map<String, List<Candidate>> groups() {
+    List<Candidate> normal = List.of(new NormalCandidate(false), new NormalCandidate(true));
+    Map<String, List<Candidate>> groups = new LinkedHashMap<>();
+    groups.put(AUTO, Stream.concat(normal.stream(), networks(USUAL_LOSS).stream()).toList());
+    groups.put(NORMAL, normal);
+    Losses.names().stream()
+        .filter(Methods::needsNoDensity)
+        .forEach(loss -> groups.put(loss, networks(loss)));
+    return groups;
+  }
+
+  private static List<Candidate> networks(String loss) {
+    return Arrays.stream(NetworkCandidate.Input.values())
+        .<Candidate>map(input -> new NetworkCandidate(input, loss, NetworkCandidate.Schedule.USUAL))
+        .toList();
+  }
+
+  private static boolean needsNoDensity(String loss) {
+    return Collections.disjoint(
+        Losses.named(loss).needs(), EnumSet.of(Need.CONDITIONAL, Need.MARGINAL));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.estimators.Diagnosis;
@@ -80,6 +79,10 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
 
   @Override
   public String name() {
+    return name(loss, input);
+  }
+
+  static String name(String loss, Input input) {
     return loss + "-" + input.name().toLowerCase(Locale.ROOT);
   }
 
@@ -105,14 +108,14 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
   }
 
   @Override
-  public Optional<LearningCurve> curve(FittingRows rows, int seed, Sample heldOut) {
+  public List<Look> looks(FittingRows rows, int seed, Sample heldOut) {
     Training training = training(rows, seed);
     Pairs unseen = training.mapped(heldOut);
     List<Look> looks = new ArrayList<>();
     training.run(
         schedule.patience,
         (step, value, valueOf) -> looks.add(new Look(step, value, valueOf.applyAsDouble(unseen))));
-    return Optional.of(new LearningCurve(name(), looks));
+    return looks;
   }
 
   /** A network about to be trained. */

@@ -1,12 +1,8 @@
 package org.steadymi.launcher;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.steadymi.launcher.demo.Demo;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportWriter;
@@ -54,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    requireFree();
+    ReportFolder.requireFree(out, overwrite);
     int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     if (workers < 1) {
       throw new ParameterException(
@@ -74,20 +70,5 @@ final class DemoCommand implements Callable<Integer> {
     stdout.println("Report: " + page.toAbsolutePath());
     stdout.flush();
     return ExitCode.OK;
-  }
-
-  private void requireFree() {
-    if (overwrite || !Files.exists(out)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(out)) {
-      if (entries.findAny().isPresent()) {
-        throw new IllegalArgumentException(
-            out
-                + ": is not empty; --overwrite replaces an earlier demo, --out names another folder");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(out + ": cannot be read as a folder", e);
-    }
   }
 }

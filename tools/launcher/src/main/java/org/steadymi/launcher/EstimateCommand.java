@@ -17,6 +17,8 @@ import org.steadymi.estimators.sample.EstimationProgress;
 import org.steadymi.estimators.sample.Variable;
 import org.steadymi.estimators.sample.checks.Extrapolation;
 import org.steadymi.estimators.sample.checks.SelfCheck;
+import org.steadymi.report.Report;
+import org.steadymi.report.ReportWriter;
 import org.steadymi.savedmodels.CriticExporter;
 import org.steadymi.savedmodels.IfPresent;
 import picocli.CommandLine.Command;
@@ -121,12 +123,20 @@ final class EstimateCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "write a page with the curves of training, the scores and the pointwise mutual information, for which the"
+              + " leading networks are trained once more")
+  private Path report;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "write the result as JSON; - prints it, and nothing else")
   private String json;
 
-  @Option(names = "--overwrite", description = "replace a model or file that is there")
+  @Option(names = "--overwrite", description = "replace a model, report or file that is there")
   private boolean overwrite;
 
   @Option(
@@ -150,6 +160,9 @@ final class EstimateCommand implements Callable<Integer> {
     JsonTarget target = JsonTarget.of(json, overwrite);
     if (model != null) {
       CriticExporter.requireReplaceable(model, ifPresent);
+    }
+    if (report != null) {
+      ReportFolder.requireFree(report, overwrite);
     }
     EstimateOptions options = options();
     PrintWriter out = command.commandLine().getOut();
@@ -184,8 +197,15 @@ final class EstimateCommand implements Callable<Integer> {
     if (model != null) {
       estimation.export(model, file.toString(), ifPresent);
     }
+    Optional<Path> page =
+        Optional.ofNullable(report)
+            .map(folder -> ReportWriter.write(folder, page(table, estimation, options)));
     return new EstimateSummary(
-        table, estimation.estimate(), options, top, Optional.ofNullable(model), check, limit);
+        table, estimation.estimate(), options, top, Optional.ofNullable(model), page, check, limit);
+  }
+
+  private Report page(Table table, Estimation estimation, EstimateOptions options) {
+    return told("report", p -> EstimateReport.of(table, estimation, options, p));
   }
 
   /** Something that takes long, with its progress on standard error. */

@@ -26,9 +26,11 @@ record EstimateSummary(
     EstimateOptions options,
     int top,
     Optional<Path> model,
+    Optional<Path> report,
     Optional<SelfCheck> selfCheck,
     Optional<Extrapolation> extrapolation) {
-  private static final String WHAT =
+  /** What the number is. */
+  static final String WHAT =
       "a lower bound (Donsker–Varadhan), each row read by critics that never saw it";
 
   String text() {
@@ -66,6 +68,7 @@ record EstimateSummary(
     selfCheck.ifPresent(check -> addChecks(text, check));
     extrapolation.ifPresent(limit -> line(text, "  1/rows → 0 %s", limit.sentence()));
     model.ifPresent(folder -> line(text, "  model      %s", folder));
+    report.ifPresent(page -> line(text, "  report     %s", page));
     return text.toString();
   }
 
@@ -125,6 +128,7 @@ record EstimateSummary(
           limit.value().ifPresent(v -> json.put("extrapolated_nats", v.nats()));
         });
     model.ifPresent(folder -> json.put("model", folder.toString()));
+    report.ifPresent(page -> json.put("report", page.toString()));
     return json;
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,11 @@ class EstimateCommandTest {
   }
 
   private static InProcess estimate(String... arguments) {
-    List<String> all = new java.util.ArrayList<>(List.of("estimate", "--method", "normal"));
+    return by("normal", arguments);
+  }
+
+  private static InProcess by(String method, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("estimate", "--method", method));
     all.addAll(List.of(arguments));
     return InProcess.run(all);
   }
@@ -88,5 +93,33 @@ class EstimateCommandTest {
                 "evaluate", model, "--data", "gaussian:dim=1,rho=" + CORRELATION, "--json", "-"));
     assertThat(scored.exitCode()).as(scored.err()).isZero();
     assertThat(scored.out()).contains("committee");
+  }
+
+  @Test
+  void thePageHasCurvesScoresAndRows() throws IOException {
+    String page = folder.resolve("page").toString();
+    InProcess run =
+        by("js-radius", table(), "--x", "0", "--y", "1", "--folds", "2", "--report", page);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("report     " + Path.of(page, "report.html"));
+    assertThat(Path.of(page, "report.html"))
+        .content()
+        .contains(
+            "Part 1: js-radius", "Part 2: js-radius", "x and y of two rows", "by X0", "by Y0");
+    assertThat(Path.of(page, "svg")).isDirectoryContaining("glob:**/scores-log-*.svg");
+    InProcess again =
+        by("js-radius", table(), "--x", "0", "--y", "1", "--folds", "2", "--report", page);
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err()).contains("page: is not empty; --overwrite replaces an earlier report");
+  }
+
+  @Test
+  void aPageWithoutNetworksSaysThatNothingWasTrained() {
+    String page = folder.resolve("closed").toString();
+    InProcess run = estimate(table(), "--x", "0", "--y", "1", "--report", page);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Path.of(page, "report.html"))
+        .content()
+        .contains("In 5 of 5 parts a closed form counts most, which is not trained.");
   }
 }

@@ -82,7 +82,7 @@ class MistakesTest {
         "train --loss=mine --out=@/new | '--data=SPEC'",
         "train --data=digits --out=@/new | '--loss=NAME'",
         "train --data=digits --loss=mine | '--out=MODEL'",
-        "demo --out=@/full | @/full: is not empty; --overwrite replaces an earlier demo",
+        "demo --out=@/full | @/full: is not empty; --overwrite replaces an earlier report, or name another folder",
         "demo --out=@/new --jobs=0 | --jobs: expected at least 1, found 0",
         "estimate @/table.csv --x a | expected estimate FILE --x COLUMNS --y COLUMNS",
         "estimate @/nowhere.csv --x a --y b | @/nowhere.csv: no such file, expected a table",

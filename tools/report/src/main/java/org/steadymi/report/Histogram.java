@@ -1,5 +1,7 @@
 package org.steadymi.report;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -14,6 +16,9 @@ import java.util.List;
 public record Histogram(
     String title, Axes axes, List<Bins> sets, List<ReferenceLine> references, String caption)
     implements Chart {
+
+  /** Least range of all bins, as a share of the samples' size. */
+  private static final double NARROWEST = 1e-6;
 
   /**
    * The bars of one distribution.
@@ -65,6 +70,13 @@ public record Histogram(
       return new Bins(name, edges, Values.of(heights));
     }
 
+    /** Counts samples in bins as shares of all of them, those that are left out included. */
+    public static Bins shares(String name, Values edges, Values samples) {
+      Bins counts = count(name, edges, samples);
+      double[] shares = counts.heights().stream().map(n -> n / samples.size()).toArray();
+      return new Bins(name, edges, Values.of(shares));
+    }
+
     private static void tally(Values edges, double sample, double[] heights) {
       int last = heights.length - 1;
       for (int i = 0; i <= last; i++) {
@@ -94,6 +106,29 @@ public record Histogram(
     references = Checks.copy(references, "reference lines of histogram '" + title + "'");
     Checks.belong(references, names, title);
     caption = Checks.orEmpty(caption);
+  }
+
+  /**
+   * The borders of bins of equal width, from the least to the greatest of the samples that are
+   * finite; around the value where all have the same.
+   *
+   * @throws IllegalArgumentException if no sample is finite
+   */
+  public static Values edges(int bins, Values... sets) {
+    DoubleSummaryStatistics range =
+        Arrays.stream(sets)
+            .flatMapToDouble(Values::stream)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    if (range.getCount() == 0) {
+      throw new IllegalArgumentException("bins must have a sample that is finite");
+    }
+    double most = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
+    double width = Math.max(range.getMax() - range.getMin(), NARROWEST * Math.max(1, most)) / bins;
+    double[] edges = new double[bins + 1];
+    Arrays.setAll(edges, i -> range.getMin() + i * width);
+    edges[bins] = Math.max(edges[bins], range.getMax());
+    return Values.of(edges);
   }
 
   /** Returns a histogram with linear axes, without reference lines and caption. */

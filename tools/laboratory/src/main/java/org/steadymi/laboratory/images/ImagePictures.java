@@ -84,30 +84,16 @@ final class ImagePictures {
   }
 
   private Histogram scores(LossOutcomes l) {
-    float[] joint = l.first().result().series(ImageOutcome.JOINT);
-    float[] marginal = l.first().result().series(ImageOutcome.MARGINAL);
-    Values edges = edges(joint, marginal);
+    Values joint = Values.of(l.first().result().series(ImageOutcome.JOINT));
+    Values marginal = Values.of(l.first().result().series(ImageOutcome.MARGINAL));
+    Values edges = Histogram.edges(BINS, joint, marginal);
     return Histogram.of(
             l.loss() + ": scores",
             "T, nats",
             "share of pairs",
-            Histogram.Bins.count("joint pairs", edges, Values.of(joint)),
-            Histogram.Bins.count("all pairs", edges, Values.of(marginal)))
+            Histogram.Bins.shares("joint pairs", edges, joint),
+            Histogram.Bins.shares("all pairs", edges, marginal))
         .withCaption(ExportedCritic.SCORED + " images of the report split.");
-  }
-
-  private static Values edges(float[]... sets) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (float[] set : sets) {
-      for (float value : set) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-    }
-    double from = low;
-    double width = Math.max(high - low, 1e-6) * (1 + 1e-6) / BINS;
-    return Values.of(IntStream.rangeClosed(0, BINS).mapToDouble(i -> from + i * width).toArray());
   }
 
   private Optional<Thumbnails> neighbours(LossOutcomes l) {

@@ -68,9 +68,12 @@ public record KnownMiStudy() implements Study {
     };
   }
 
-  /** The portfolio, each of the twelve losses by itself, and the baselines. */
+  /** The portfolio, a network of each of the twelve losses by itself, and the baselines. */
   private static List<String> allMethods() {
-    return Stream.of(List.of(Methods.AUTO, "normal"), Losses.choiLee(), List.of("ksg1", "gaussian"))
+    return Stream.of(
+            List.of(Methods.AUTO, "normal"),
+            Losses.choiLee().stream().map(Methods::alone).toList(),
+            List.of("ksg1", "gaussian"))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,8 +1,6 @@
 package org.steadymi.laboratory.studies;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.steadymi.report.Axes;
 import org.steadymi.report.Axis;
 import org.steadymi.report.Histogram;
@@ -34,25 +32,15 @@ record ScoreTable(int step, Values joint, Values marginal) {
 
   /** The two distributions, each as shares of its pairs. */
   Histogram histogram(String title) {
-    double low = marginal.stream().min().orElseThrow();
-    double high = marginal.stream().max().orElseThrow();
-    double width = Math.max(high - low, 1e-3) / BINS;
-    double[] edges = new double[BINS + 1];
-    Arrays.setAll(edges, i -> low + (i - 0.5) * width);
-    edges[BINS] = Math.max(edges[BINS], high);
+    Values edges = Histogram.edges(BINS, marginal);
     Axes axes = new Axes(Axis.linear("score, nats"), Axis.linear("share of pairs"));
     return new Histogram(
         title,
         axes,
-        List.of(shares("joint pairs", edges, joint), shares("marginal pairs", edges, marginal)),
+        List.of(
+            Bins.shares("joint pairs", edges, joint),
+            Bins.shares("marginal pairs", edges, marginal)),
         List.of(),
         "After %,d steps.".formatted(step));
-  }
-
-  private static Bins shares(String name, double[] edges, Values scores) {
-    Values borders = Values.of(edges);
-    Bins counts = Bins.count(name, borders, scores);
-    DoubleStream shares = counts.heights().stream().map(h -> h / scores.size());
-    return new Bins(name, borders, Values.of(shares.toArray()));
   }
 }
