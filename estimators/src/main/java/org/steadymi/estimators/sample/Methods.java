@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.steadymi.datasets.Spec;
+import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties.Need;
 
@@ -27,8 +29,9 @@ public final class Methods {
 
   /**
    * The names: {@code auto}, {@code normal}, and losses whose networks alone are tried then; those
-   * that need a density that nobody knows of a sample are none. Each candidate by itself has a name
-   * too, such as {@link #alone js-scores}.
+   * that need a density that nobody knows of a sample are none. A loss may have options, as in
+   * {@code remine:lambda=0.1}, and each candidate by itself has a name too, such as {@link #alone
+   * js-scores}.
    */
   public static List<String> names() {
     return List.copyOf(GROUPS.keySet());
@@ -63,14 +66,25 @@ public final class Methods {
   }
 
   private static Optional<List<Candidate>> find(String name) {
-    return Optional.ofNullable(GROUPS.get(name))
-        .or(
-            () ->
-                GROUPS.values().stream()
-                    .flatMap(List::stream)
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
-                    .map(List::of));
+    return Optional.ofNullable(GROUPS.get(name)).or(() -> oneCandidate(name)).or(() -> loss(name));
+  }
+
+  private static Optional<List<Candidate>> oneCandidate(String name) {
+    return GROUPS.values().stream()
+        .flatMap(List::stream)
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .map(List::of);
+  }
+
+  /** A loss with options; refuses the options of one that there is. */
+  private static Optional<List<Candidate>> loss(String specification) {
+    Spec spec = Spec.parse(specification);
+    if (spec.options().isEmpty() || !names().contains(spec.name())) {
+      return Optional.empty();
+    }
+    LossSpecs.parse(specification);
+    return Optional.of(networks(specification));
   }
 
   private static Map<String, List<Candidate>> groups() {

@@ -7,6 +7,7 @@ import org.steadymi.benchmarks.checks.ChecksCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.interchange.InterchangeCommand;
+import org.steadymi.benchmarks.programs.EstimateCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
 import org.steadymi.benchmarks.training.TrainingCommand;
 import org.steadymi.evaluator.OneLineErrors;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       EvaluationCommand.class,
       InterchangeCommand.class,
       BaselinesCommand.class,
-      ChecksCommand.class
+      ChecksCommand.class,
+      EstimateCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

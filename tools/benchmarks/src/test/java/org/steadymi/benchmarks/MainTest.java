@@ -31,7 +31,9 @@ class MainTest {
         "checks --rows 199 | --rows: expected at least 200, found 199",
         "checks --seeds 0 | --seeds: expected at least 1, found 0",
         "checks --tasks 1v1 | known: task: expected one of the 40 tasks",
-        "checks --method nearest | method: expected one of auto, normal"
+        "checks --method nearest | method: expected one of auto, normal",
+        "estimate --rows 10 | --rows: expected",
+        "estimate --rounds 0 | --rounds: expected"
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
     StringWriter err = new StringWriter();

@@ -38,6 +38,15 @@ class ArchitectureTest {
       knowsOnly(ESTIMATORS, GRAPHS, DATASETS, SAVED_MODELS);
 
   @ArchTest
+  static final ArchRule baselinesNeedNoTensorFlow =
+      noClasses()
+          .that()
+          .resideInAPackage("org.steadymi.estimators.baselines")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tensorflow..");
+
+  @ArchTest
   static final ArchRule theLaboratoryKnowsNoLauncher =
       knowsOnly(LABORATORY, GRAPHS, DATASETS, ESTIMATORS, SAVED_MODELS, EVALUATOR, REPORT);
 

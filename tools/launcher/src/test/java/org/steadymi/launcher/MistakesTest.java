@@ -94,6 +94,7 @@ class MistakesTest {
         "estimate @/table.csv --x gap --y letter | missing values: 'gap' 1 of 60 rows",
         "estimate @/table.csv --x a --y a | column 'a' is in --x and --y",
         "estimate @/table.csv --x a --y letter --method minne | method: expected one of auto, normal",
+        "estimate @/table.csv --x a --y letter --method remine:lamda=1 | lamda",
         "estimate @/table.csv --x a --y letter --budget 30 | expected a time such as 30s, 2m or 1h",
         "estimate @/table.csv --x a --y letter --missing skip | expected refuse, drop or mean",
         "estimate @/table.csv --x a --y letter --folds 1 | expected at least 2 folds, found 1",

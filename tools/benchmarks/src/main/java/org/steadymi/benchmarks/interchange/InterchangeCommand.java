@@ -15,6 +15,8 @@ import org.steadymi.benchmarks.machine.Pinning;
 import org.steadymi.benchmarks.models.SampleModel;
 import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.benchmarks.programs.Program;
+import org.steadymi.benchmarks.programs.Runs;
 import org.steadymi.benchmarks.training.Contender;
 import org.steadymi.benchmarks.training.PeerOptions;
 import org.steadymi.benchmarks.training.Programs;
@@ -74,7 +76,7 @@ public final class InterchangeCommand implements Callable<Integer> {
               Machine.here(),
               turnOptions.setup(reproduce()),
               batches.stream().map(k -> contest.calls(turns, pinning, k)).toList(),
-              contest.programs(turns.rounds(), console),
+              Runs.of(contest.programs(), turns.rounds(), console::progress),
               missing.stream().toList());
       output.write(InterchangeReport.of(results), results, command.commandLine().getOut());
     }
@@ -101,25 +103,8 @@ public final class InterchangeCommand implements Callable<Integer> {
       return new InterchangeResults.Calls(rows, Duel.of(turns.take(work, sides)));
     }
 
-    /** Each once per round, ours first. */
-    List<InterchangeResults.Runs> programs(int rounds, Console console) {
-      List<Program> all = programs();
-      List<List<Double>> seconds = all.stream().<List<Double>>map(p -> new ArrayList<>()).toList();
-      for (int round = 0; round < rounds; round++) {
-        console.progress("whole programs: round %d of %d".formatted(round + 1, rounds));
-        for (int i = 0; i < all.size(); i++) {
-          int turn = (i + round) % all.size();
-          seconds.get(turn).add(all.get(turn).run());
-        }
-      }
-      List<InterchangeResults.Runs> runs = new ArrayList<>();
-      for (int i = 0; i < all.size(); i++) {
-        runs.add(new InterchangeResults.Runs(all.get(i).label(), seconds.get(i)));
-      }
-      return runs;
-    }
-
-    private List<Program> programs() {
+    /** Ours first. */
+    List<Program> programs() {
       List<String> arguments = List.of(model.toString(), Integer.toString(PAIRS));
       List<Program> all = new ArrayList<>();
       all.add(

@@ -2,15 +2,14 @@ package org.steadymi.benchmarks.interchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.interchange.InterchangeResults.Calls;
-import org.steadymi.benchmarks.interchange.InterchangeResults.Runs;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
+import org.steadymi.benchmarks.programs.Runs;
 import org.steadymi.benchmarks.protocol.Reply;
 
 /** The results as a report. */
@@ -50,7 +49,7 @@ final class InterchangeReport {
                     + " %,d pairs and ends; the command `evaluate` does it in a process of its own"
                     + " and reads the MI by every read-out.",
                 setup.rounds(), InterchangeCommand.PAIRS)));
-    blocks.add(programs(results.programs()));
+    blocks.add(Runs.table(results.programs()));
     blocks.add(programRatios(results.programs()));
     results.notes().forEach(line -> blocks.add(new Report.Paragraph("Note: " + line + ".")));
     return new Report("Speed of exported critics, Java and Python", blocks);
@@ -85,35 +84,14 @@ final class InterchangeReport {
     return table;
   }
 
-  private static Table programs(List<Runs> all) {
-    Table table = new Table("program", "s, best", "median", "most");
-    for (Runs runs : all) {
-      Spread spread = Spread.of(seconds(runs));
-      table.row(
-          runs.label(),
-          Format.number("%.2f", spread.least()),
-          Format.number("%.2f", spread.median()),
-          Format.number("%.2f", spread.most()));
-    }
-    return table;
-  }
-
   /** The time of every other program over that of the first, round by round. */
   private static Table programRatios(List<Runs> all) {
     Table table = ratios();
-    double[] ours = seconds(all.get(0));
+    Runs ours = all.get(0);
     for (Runs other : all.subList(1, all.size())) {
-      double[] theirs = seconds(other);
-      Spread spread =
-          Spread.of(
-              IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray());
-      ratio(table, "%s / %s".formatted(other.label(), all.get(0).label()), spread);
+      ratio(table, "%s / %s".formatted(other.label(), ours.label()), ours.timesAsFastAs(other));
     }
     return table;
-  }
-
-  private static double[] seconds(Runs runs) {
-    return runs.seconds().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static Table ratios() {

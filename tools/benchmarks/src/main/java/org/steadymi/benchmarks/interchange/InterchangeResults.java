@@ -4,6 +4,7 @@ import java.util.List;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.programs.Runs;
 
 /**
  * All that one run found.
@@ -30,17 +31,4 @@ record InterchangeResults(
    * @param duel laps of Java and of Python
    */
   record Calls(int rows, Duel duel) {}
-
-  /**
-   * A program, once per round.
-   *
-   * @param label in words
-   * @param seconds wall time of each
-   */
-  record Runs(String label, List<Double> seconds) {
-    /** Copies the list. */
-    Runs {
-      seconds = List.copyOf(seconds);
-    }
-  }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param environments where its virtual environments are
  */
 public record Programs(Path scripts, Path environments) {
+  private static final String PYTHON = "python";
+
   /** Why a contender cannot take part, in one line; empty if it can. */
   public Optional<String> missing(Contender contender) {
     return contender.program() instanceof Contender.Python python
@@ -51,13 +53,22 @@ public record Programs(Path scripts, Path environments) {
 
   /** Python in a virtual environment, with arguments. */
   public List<String> program(String environment, List<String> arguments) {
+    return tool(environment, PYTHON, arguments);
+  }
+
+  /** A program that a package of a virtual environment brings, with arguments. */
+  public List<String> tool(String environment, String name, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add(interpreter(environment).toString());
+    command.add(programs(environment).resolve(name).toString());
     command.addAll(arguments);
     return List.copyOf(command);
   }
 
   private Path interpreter(String environment) {
-    return environments.resolve(environment).resolve("bin").resolve("python");
+    return programs(environment).resolve(PYTHON);
+  }
+
+  private Path programs(String environment) {
+    return environments.resolve(environment).resolve("bin");
   }
 }

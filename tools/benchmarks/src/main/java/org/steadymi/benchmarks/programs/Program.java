@@ -1,8 +1,7 @@
-package org.steadymi.benchmarks.interchange;
+package org.steadymi.benchmarks.programs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,26 +12,34 @@ import java.util.List;
  * @param label in words
  * @param command program and arguments
  */
-record Program(String label, List<String> command) {
+public record Program(String label, List<String> command) {
   /** Copies the list. */
-  Program {
+  public Program {
     command = List.copyOf(command);
   }
 
   /**
+   * A run.
+   *
+   * @param seconds wall time from start to end
+   * @param output what it printed
+   */
+  public record Run(double seconds, String output) {}
+
+  /**
    * Runs it once.
    *
-   * @return wall time, seconds
    * @throws IllegalStateException if it fails, with the last line of its standard error
    */
-  double run() {
+  public Run run() {
     try {
       Path errors = Files.createTempFile("steadymi-program", ".txt");
+      Path output = Files.createTempFile("steadymi-program", ".out");
       try {
         long start = System.nanoTime();
         Process process =
             new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
+                .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
         int code = process.waitFor();
@@ -43,9 +50,10 @@ record Program(String label, List<String> command) {
               "%s ended with exit code %d: %s"
                   .formatted(label, code, lines.isEmpty() ? "" : lines.get(lines.size() - 1)));
         }
-        return seconds;
+        return new Run(seconds, Files.readString(output));
       } finally {
         Files.delete(errors);
+        Files.delete(output);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(label + " cannot be run", failed);

@@ -1,0 +1,2 @@
+/** Whole programs, timed from their start to their end. */
+package org.steadymi.benchmarks.programs;
