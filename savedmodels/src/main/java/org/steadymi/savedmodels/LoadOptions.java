@@ -15,19 +15,21 @@ import org.tensorflow.proto.GPUOptions;
  *     nevertheless, and this is told what would have been refused
  * @param timeout how long opening may take, and each call
  * @param mapping what is known of the signatures of a model that another program wrote
+ * @param numbersOnly whether a call that gives NaN is refused
  */
 public record LoadOptions(
     ConfigProto session,
     Optional<Consumer<String>> trusted,
     Duration timeout,
-    SignatureMapping mapping) {
+    SignatureMapping mapping,
+    boolean numbersOnly) {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(365);
 
   /** The default time limit. */
   public static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  /** TensorFlow's default threads, GPU memory as needed, no trust, {@link #TIMEOUT}. */
+  /** TensorFlow's default threads, GPU memory as needed, no trust, {@link #TIMEOUT}, no NaN. */
   public static final LoadOptions DEFAULT =
       new LoadOptions(
           ConfigProto.newBuilder()
@@ -35,7 +37,8 @@ public record LoadOptions(
               .build(),
           Optional.empty(),
           TIMEOUT,
-          SignatureMapping.AUTOMATIC);
+          SignatureMapping.AUTOMATIC,
+          true);
 
   /**
    * Checks the time limit.
@@ -53,7 +56,7 @@ public record LoadOptions(
 
   /** The same with another session. */
   public LoadOptions withSession(ConfigProto other) {
-    return new LoadOptions(other, trusted, timeout, mapping);
+    return new LoadOptions(other, trusted, timeout, mapping, numbersOnly);
   }
 
   /** The same with at most so many threads in the session. */
@@ -71,16 +74,24 @@ public record LoadOptions(
    * @param warnings is told, in one line each, what would have been refused
    */
   public LoadOptions withTrust(Consumer<String> warnings) {
-    return new LoadOptions(session, Optional.of(warnings), timeout, mapping);
+    return new LoadOptions(session, Optional.of(warnings), timeout, mapping, numbersOnly);
   }
 
   /** The same with another time limit. */
   public LoadOptions withTimeout(Duration other) {
-    return new LoadOptions(session, trusted, other, mapping);
+    return new LoadOptions(session, trusted, other, mapping, numbersOnly);
   }
 
   /** The same with what is known of the signatures. */
   public LoadOptions withMapping(SignatureMapping other) {
-    return new LoadOptions(session, trusted, timeout, other);
+    return new LoadOptions(session, trusted, timeout, other, numbersOnly);
+  }
+
+  /**
+   * The same, with values given out as they are. Looking for NaN takes a tenth of the time of a
+   * large score matrix, which whoever reads all of its values anyway may save.
+   */
+  public LoadOptions allowingNan() {
+    return new LoadOptions(session, trusted, timeout, mapping, false);
   }
 }

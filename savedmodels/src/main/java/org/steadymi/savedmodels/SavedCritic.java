@@ -29,13 +29,19 @@ public final class SavedCritic implements AutoCloseable {
   private final SavedModelBundle bundle;
   private final RunOptions runOptions;
   private final TimeLimit limit;
+  private final boolean numbersOnly;
 
   private SavedCritic(
-      ModelFolder folder, SavedModelBundle bundle, RunOptions runOptions, TimeLimit limit) {
+      ModelFolder folder,
+      SavedModelBundle bundle,
+      RunOptions runOptions,
+      TimeLimit limit,
+      boolean numbersOnly) {
     this.folder = folder;
     this.bundle = bundle;
     this.runOptions = runOptions;
     this.limit = limit;
+    this.numbersOnly = numbersOnly;
   }
 
   /**
@@ -63,7 +69,7 @@ public final class SavedCritic implements AutoCloseable {
     try {
       SavedModelBundle bundle =
           limit.run("loading", () -> bundle(checked.path(), options.session(), runOptions));
-      return new SavedCritic(checked, bundle, runOptions, limit);
+      return new SavedCritic(checked, bundle, runOptions, limit, options.numbersOnly());
     } catch (RuntimeException failed) {
       limit.close();
       throw failed;
@@ -127,7 +133,7 @@ public final class SavedCritic implements AutoCloseable {
    * @return T(x_i, y_i), [n]
    * @throws IllegalArgumentException if x or y does not hold n rows
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] score(float[] x, float[] y, int n) {
@@ -142,7 +148,7 @@ public final class SavedCritic implements AutoCloseable {
    * @return T(x_i, y_j) at i * m + j, [n, m]
    * @throws IllegalArgumentException if x does not hold n rows or y m
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] scoreMatrix(float[] x, int n, float[] y, int m) {
@@ -158,7 +164,7 @@ public final class SavedCritic implements AutoCloseable {
    * @param into takes T(x_i, y_j) at offset + i * m + j; of unknown contents after an exception
    * @throws IllegalArgumentException if x does not hold n rows or y m, or the scores do not fit
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public void scoreMatrix(float[] x, int n, float[] y, int m, float[] into, int offset) {
@@ -188,7 +194,7 @@ public final class SavedCritic implements AutoCloseable {
    * @return [n]
    * @throws IllegalArgumentException if x or y does not hold n rows
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] pmi(float[] x, float[] y, int n) {
@@ -202,7 +208,7 @@ public final class SavedCritic implements AutoCloseable {
    * @return [n, features]
    * @throws IllegalArgumentException if x does not hold n rows
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] encodeX(float[] x, int n) {
@@ -216,7 +222,7 @@ public final class SavedCritic implements AutoCloseable {
    * @return [n, features]
    * @throws IllegalArgumentException if y does not hold n rows
    * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN
+   *     NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
   public float[] encodeY(float[] y, int n) {
@@ -274,7 +280,8 @@ public final class SavedCritic implements AutoCloseable {
         runner.feed(input.tensor(), tensor);
       }
       try (Result result = runner.run()) {
-        SignatureOutput output = new SignatureOutput(folder.path(), name, result.get(0));
+        SignatureOutput output =
+            new SignatureOutput(folder.path(), name, result.get(0), numbersOnly);
         output.requireShape(inputs.get(0).count(), inputs.get(inputs.size() - 1).count());
         return reading.apply(output);
       }

@@ -13,8 +13,9 @@ import org.tensorflow.types.TFloat64;
  * @param model where it came from, for messages
  * @param signature that was called
  * @param tensor of floats or doubles, owned by the caller
+ * @param numbersOnly whether NaN is refused
  */
-record SignatureOutput(Path model, SignatureName signature, Tensor tensor) {
+record SignatureOutput(Path model, SignatureName signature, Tensor tensor, boolean numbersOnly) {
   /** Values that are copied and looked through at a time: they stay in the processor's cache. */
   private static final int BLOCK = 8192;
 
@@ -51,7 +52,8 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor) {
    * Copies all values into an array.
    *
    * @param offset where the first goes
-   * @throws NotNumbersException if one is NaN; the array then holds some of them
+   * @throws NotNumbersException if one is NaN and that is refused; the array then holds some of
+   *     them
    */
   void read(float[] into, int offset) {
     Source source = tensor instanceof TFloat64 ? doubles() : floats();
@@ -59,7 +61,9 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor) {
     for (int from = 0; from < size; from += BLOCK) {
       int length = Math.min(BLOCK, size - from);
       source.copy(from, into, offset + from, length);
-      requireNumbers(into, offset, offset + from, length);
+      if (numbersOnly) {
+        requireNumbers(into, offset, offset + from, length);
+      }
     }
   }
 

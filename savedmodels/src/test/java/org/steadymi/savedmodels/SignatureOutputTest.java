@@ -20,7 +20,7 @@ class SignatureOutputTest {
   private static final int MANY = 20_011;
 
   private static SignatureOutput of(TFloat32 tensor) {
-    return new SignatureOutput(MODEL, SignatureName.SCORE, tensor);
+    return new SignatureOutput(MODEL, SignatureName.SCORE, tensor, true);
   }
 
   private static TFloat32 tensor(float... values) {
@@ -52,7 +52,7 @@ class SignatureOutputTest {
       expected[i] = (float) wide[i];
     }
     try (TFloat64 tensor = TFloat64.tensorOf(Shape.of(MANY), DataBuffers.of(wide, true, false))) {
-      assertThat(new SignatureOutput(MODEL, SignatureName.SCORE, tensor).values())
+      assertThat(new SignatureOutput(MODEL, SignatureName.SCORE, tensor, true).values())
           .isEqualTo(expected);
     }
   }
@@ -78,6 +78,15 @@ class SignatureOutputTest {
           .withMessage(
               "model: signature score gave NaN, first at value %d of %d; train the model again",
               at, MANY);
+    }
+  }
+
+  @Test
+  void givesOutWhatIsNoNumberWhereThatIsAllowed() {
+    float[] values = {1, Float.NaN, 2};
+    try (TFloat32 tensor = tensor(values)) {
+      assertThat(new SignatureOutput(MODEL, SignatureName.SCORE, tensor, false).values())
+          .isEqualTo(values);
     }
   }
 

@@ -34,9 +34,9 @@ final class InterchangeReport {
         new Report.Paragraph(
             Format.number(
                 "Two arrays of the host in, all K² scores as an array of the host out: in Java one"
-                    + " that every call fills again, in Python a new one each time. Java's call"
-                    + " also looks for NaN among them. One thread each, %s; %d interleaved rounds"
-                    + " of about %s s each.",
+                    + " that every call fills again, in Python a new one each time. Neither looks"
+                    + " for NaN, for which Java's call has LoadOptions.allowingNan. One thread each,"
+                    + " %s; %d interleaved rounds of about %s s each.",
                 setup.pinning(), setup.rounds(), setup.seconds())));
     blocks.add(calls(results.calls()));
     blocks.add(callRatios(results.calls()));

@@ -16,7 +16,7 @@ import org.tensorflow.proto.ConfigProto;
 /**
  * Every pair of a batch scored by {@link SavedCritic#scoreMatrix}, on one thread. A unit is a call:
  * two arrays in, the scores into a third, which is the same for all calls; {@code
- * peers/tensorflow_scoring.py} gets a new one each time.
+ * peers/tensorflow_scoring.py} gets a new one each time. Neither looks for NaN.
  */
 public final class MatrixPeer implements Peer {
   private final SavedCritic critic;
@@ -29,7 +29,7 @@ public final class MatrixPeer implements Peer {
             .setIntraOpParallelismThreads(1)
             .setInterOpParallelismThreads(1)
             .build();
-    this.critic = SavedCritic.load(model, LoadOptions.DEFAULT.withSession(oneThread));
+    this.critic = SavedCritic.load(model, LoadOptions.DEFAULT.withSession(oneThread).allowingNan());
     this.batch = GaussianTask.data().pairs(Split.REPORT, 0, rows);
     this.scores = new float[rows * rows];
   }
