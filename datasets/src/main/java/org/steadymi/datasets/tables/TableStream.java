@@ -145,6 +145,11 @@ public final class TableStream implements AutoCloseable {
     return columns.stream().map(column -> column.place().column()).toList();
   }
 
+  /** Whether it is of Parquet, of which {@link #skip} passes row groups over unread. */
+  public boolean isParquet() {
+    return part.file() instanceof ParquetTable;
+  }
+
   /** The columns that are handed on. */
   public List<KeptColumn> kept() {
     return part.keptColumns();

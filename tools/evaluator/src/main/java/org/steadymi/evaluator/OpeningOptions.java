@@ -1,16 +1,20 @@
 package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.steadymi.savedmodels.LoadOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of a command that opens a SavedModel somebody else may have made. */
-public final class OpeningOptions {
+public final class OpeningOptions implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** How warnings begin. */
   static final String WARNING = "steadymi: warning: ";
 
@@ -30,8 +34,17 @@ public final class OpeningOptions {
 
   /** The options, warnings going to standard error. */
   public LoadOptions loadOptions(PrintWriter err) {
+    return loadOptions(warning -> warn(err, warning));
+  }
+
+  /** The options, without the warnings: for a model of which they were given before. */
+  public LoadOptions silentLoadOptions() {
+    return loadOptions(warning -> {});
+  }
+
+  private LoadOptions loadOptions(Consumer<String> warn) {
     LoadOptions options = LoadOptions.DEFAULT.withTimeout(timeout);
-    return trust ? options.withTrust(warning -> warn(err, warning)) : options;
+    return trust ? options.withTrust(warn) : options;
   }
 
   private static void warn(PrintWriter err, String warning) {

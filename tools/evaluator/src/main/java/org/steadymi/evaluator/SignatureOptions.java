@@ -1,11 +1,14 @@
 package org.steadymi.evaluator;
 
+import java.io.Serializable;
 import java.util.Optional;
 import org.steadymi.savedmodels.SignatureMapping;
 import picocli.CommandLine.Option;
 
 /** How the signatures of a model that another program wrote are to be read. */
-public final class SignatureOptions {
+public final class SignatureOptions implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   @Option(
       names = "--signature",
       paramLabel = "NAME",

@@ -1,12 +1,10 @@
 package org.steadymi.laboratory;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import org.steadymi.datasets.SpecException;
+import org.steadymi.evaluator.Places;
 
 /**
  * Where cells are run if not on threads of this process; none of it changes the results.
@@ -17,18 +15,9 @@ import org.steadymi.datasets.SpecException;
  * @param cellTimeout how long a cell may take before it is tried again; empty for no limit
  */
 public record Placement(String on, OptionalInt jobs, Optional<Duration> cellTimeout) {
-  private static final String SPARK = "spark";
-  private static final String ADDRESS = "[^\\s/:,]+:\\d{1,5}";
-  private static final Pattern FORM =
-      Pattern.compile("spark(://" + ADDRESS + "(," + ADDRESS + ")*)?");
-
   /** Checks the form. */
   public Placement {
-    if (!FORM.matcher(on).matches()) {
-      throw new SpecException(
-          "--on: expected spark or spark://HOST:PORT, found '%s'%s"
-              .formatted(on, SpecException.guess(on, List.of(SPARK))));
-    }
+    Places.require(on);
     if (jobs.isPresent() && jobs.getAsInt() < 1) {
       throw new SpecException("--jobs: expected at least 1, found " + jobs.getAsInt());
     }
@@ -44,15 +33,6 @@ public record Placement(String on, OptionalInt jobs, Optional<Duration> cellTime
    * @throws SpecException with one line, if Spark is not on the class path or does not answer
    */
   public CellExecutor executor() {
-    return ServiceLoader.load(CellExecutorProvider.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SpecException(
-                    "--on "
-                        + on
-                        + ": Spark is not on the class path; start with the script ./steadymi, which"
-                        + " puts it there, or with spark-submit"))
-        .executor(this);
+    return Places.provider(on, CellExecutorProvider.class).executor(this);
   }
 }

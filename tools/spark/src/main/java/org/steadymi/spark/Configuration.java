@@ -2,15 +2,15 @@ package org.steadymi.spark;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.SparkConf;
-import org.steadymi.laboratory.Placement;
 
 /**
- * How Spark runs cells. What the user has set, by {@code spark-submit} or as a system property,
+ * How Spark runs tasks. What the user has set, by {@code spark-submit} or as a system property,
  * goes before all of it but the master of {@code --on}.
  */
 final class Configuration {
-  /** Attempts at a cell before the study fails. */
+  /** Attempts at a task before all fail. */
   static final int ATTEMPTS = 4;
 
   private static final String MASTER = "spark.master";
@@ -31,18 +31,18 @@ final class Configuration {
 
   private Configuration() {}
 
-  static SparkConf of(Placement placement) {
+  static SparkConf of(String on, OptionalInt atOnce) {
     SparkConf conf = new SparkConf();
-    if (Masters.named(placement.on())) {
-      conf.setMaster(placement.on());
+    if (Masters.named(on)) {
+      conf.setMaster(on);
     } else if (!conf.contains(MASTER)) {
-      int cores = placement.jobs().orElse(Runtime.getRuntime().availableProcessors());
+      int cores = atOnce.orElse(Runtime.getRuntime().availableProcessors());
       conf.setMaster("local[%d,%d]".formatted(cores, ATTEMPTS));
     }
     if (conf.get(MASTER).startsWith("local")) {
       withinThisProcess(conf);
     } else {
-      onOthers(conf, placement);
+      onOthers(conf, atOnce);
     }
     conf.setIfMissing("spark.app.name", "steadymi");
     conf.setIfMissing("spark.ui.enabled", "false");
@@ -60,8 +60,8 @@ final class Configuration {
     conf.remove("spark.jars"); // they are on the class path, and would be copied
   }
 
-  private static void onOthers(SparkConf conf, Placement placement) {
-    placement.jobs().ifPresent(jobs -> conf.set("spark.cores.max", Integer.toString(jobs)));
+  private static void onOthers(SparkConf conf, OptionalInt atOnce) {
+    atOnce.ifPresent(tasks -> conf.set("spark.cores.max", Integer.toString(tasks)));
     ENVIRONMENT.forEach(
         (name, value) -> {
           String ours = System.getenv(name);

@@ -6,7 +6,6 @@ import java.util.Timer;
 import java.util.TimerTask;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.steadymi.laboratory.CellExecutor;
@@ -27,11 +26,6 @@ final class SparkExecutor implements CellExecutor {
 
   /** Milliseconds without an executor after which it is said that one is waited for. */
   private static final int PATIENCE = 20_000;
-
-  private static final String GAVE_UP =
-      "; Spark %s gave the study up: is the master of that version, can workers start executors?"
-              .formatted(org.apache.spark.package$.MODULE$.SPARK_VERSION())
-          + " --verbose shows its lines, --resume goes on";
 
   private final SparkConf conf;
   private final Placement placement;
@@ -71,7 +65,9 @@ final class SparkExecutor implements CellExecutor {
       }
       runJob(work, source);
     } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
-      throw stopping ? new StoppedException() : reason(failed);
+      throw stopping
+          ? new StoppedException()
+          : Failures.reason(failed, placement.on(), context, "--resume");
     } finally {
       patience.cancel();
       if (context != null) {
@@ -110,23 +106,6 @@ final class SparkExecutor implements CellExecutor {
               .formatted(cell.key(), damaged.getMessage()),
           damaged);
     }
-  }
-
-  /** What the cell threw that failed for the last time; else what Spark says, in one line. */
-  private RuntimeException reason(Exception failed) {
-    for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof RuntimeException thrown && !(cause instanceof SparkThrowable)) {
-        return thrown;
-      }
-    }
-    boolean begun = context != null && !context.isStopped();
-    return new IllegalStateException(
-        "--on %s: %s%s"
-            .formatted(
-                placement.on(),
-                String.valueOf(failed.getMessage()).lines().findFirst().orElse(""),
-                begun ? "" : GAVE_UP),
-        failed);
   }
 
   /** Says so, where no worker has given an executor yet. */

@@ -9,6 +9,6 @@ public final class SparkExecutorProvider implements CellExecutorProvider {
   @Override
   public CellExecutor executor(Placement placement) {
     Masters.requireOneThatListens(placement.on());
-    return new SparkExecutor(Configuration.of(placement), placement);
+    return new SparkExecutor(Configuration.of(placement.on(), placement.jobs()), placement);
   }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
  * Has a process that ends ask its tasks to stop and wait for them: TensorFlow's threads would
- * otherwise be at work while its library is taken down, and crash.
+ * otherwise be at work while its library is taken down, and crash. Then closes the model.
  */
 public final class TaskKeeper implements SparkPlugin {
   @Override
@@ -67,6 +67,9 @@ public final class TaskKeeper implements SparkPlugin {
         }
       } catch (InterruptedException impatient) {
         Thread.currentThread().interrupt();
+      }
+      if (tasks.isEmpty()) {
+        OpenModel.close();
       }
     }
   }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,13 +52,13 @@ class ClusterTest {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
       assertThat(driver.errors()).contains("Lost executor");
     }
-    assertThat(contents(folder.resolve("killed"))).isEqualTo(expected);
+    assertThat(Contents.of(folder.resolve("killed"))).isEqualTo(expected);
   }
 
   private static Map<String, String> finished(String name, String... more) throws Exception {
     try (Driver driver = start(name, more)) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
-      return contents(folder.resolve(name));
+      return Contents.of(folder.resolve(name));
     }
   }
 
@@ -79,18 +77,5 @@ class ClusterTest {
     try (Stream<Path> files = Files.list(cells)) {
       return (int) files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
     }
-  }
-
-  /** Every file below a folder, by its relative path. */
-  private static Map<String, String> contents(Path root) throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        contents.put(
-            root.relativize(file).toString(), bytes.length + " bytes, " + Arrays.hashCode(bytes));
-      }
-    }
-    return contents;
   }
 }

@@ -56,7 +56,7 @@ class SparkExecutorTest {
 
   private static SparkExecutor executor(Optional<Duration> timeout) {
     Placement placement = new Placement("spark", OptionalInt.of(2), timeout);
-    return new SparkExecutor(Configuration.of(placement), placement);
+    return new SparkExecutor(Configuration.of(placement.on(), placement.jobs()), placement);
   }
 
   private Store store() {

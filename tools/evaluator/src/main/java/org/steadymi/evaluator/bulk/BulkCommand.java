@@ -1,13 +1,14 @@
 package org.steadymi.evaluator.bulk;
 
+import java.io.File;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.steadymi.evaluator.OpeningOptions;
 import org.steadymi.evaluator.OpensModel;
+import org.steadymi.evaluator.Places;
 import org.steadymi.evaluator.SignatureOptions;
 import org.steadymi.evaluator.scoring.RowFunction;
-import org.steadymi.savedmodels.LoadOptions;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
   @Parameters(
       paramLabel = "MODEL",
       description = "folder of a SavedModel, or of its numbered versions")
-  private Path model;
+  private File model;
 
   @Mixin private BulkOptions options;
 
@@ -32,13 +33,13 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
   @Override
   public final Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    LoadOptions load =
-        opening
-            .loadOptions(command.commandLine().getErr())
-            .withMapping(signatures.mapping())
-            .withThreads(options.modelThreads());
-    try (RowFunction function = open(model, load, options)) {
-      String summary = BulkRun.of(command.name(), function, options);
+    Optional<PartsExecutor> executor = options.on().map(this::executor);
+    BulkJob job = new BulkJob(verb(), model, options, signatures, opening);
+    try (RowFunction function = job.open(opening.loadOptions(command.commandLine().getErr()))) {
+      String summary =
+          executor.isPresent()
+              ? BulkRun.on(executor.get(), command.name(), function, job)
+              : BulkRun.of(command.name(), function, options);
       function.notes().forEach(out::println);
       out.println(summary);
       out.flush();
@@ -46,6 +47,13 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
     return ExitCode.OK;
   }
 
-  /** What the verb makes of each row. */
-  abstract RowFunction open(Path folder, LoadOptions load, BulkOptions chosen);
+  private PartsExecutor executor(String on) {
+    Places.require(on);
+    options.fixPlaces();
+    model = model.getAbsoluteFile();
+    return Places.provider(on, PartsExecutorProvider.class).executor(on, options.partsAtOnce());
+  }
+
+  /** What it makes of each row. */
+  abstract Verb verb();
 }

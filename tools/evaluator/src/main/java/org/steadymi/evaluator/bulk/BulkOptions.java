@@ -1,26 +1,38 @@
 package org.steadymi.evaluator.bulk;
 
+import java.io.File;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.steadymi.datasets.tables.CsvOptions;
 import org.steadymi.datasets.tables.MissingRows;
 import picocli.CommandLine.Option;
 
 /** The options of a verb that takes a table through a model. */
-final class BulkOptions {
+final class BulkOptions implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int PART_ROWS = 1_000_000;
+
+  /**
+   * Of a part on Spark: smaller, so that there is one for each core, and two row groups of 65,536.
+   */
+  private static final int SPARK_PART_ROWS = 1 << 17;
+
   @Option(
       names = "--data",
       required = true,
       paramLabel = "TABLE",
       description = "Parquet, CSV, NPY or NPZ file, or a folder of part-* files")
-  private Path data;
+  private File data;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "FILE.parquet, FILE.csv, or a folder of Parquet parts that can be resumed")
-  private Path out;
+      description =
+          "FILE.parquet, FILE.csv, or a folder of Parquet parts that can be resumed; with --on always such a folder")
+  private File out;
 
   @Option(
       names = "--x",
@@ -59,16 +71,23 @@ final class BulkOptions {
   @Option(
       names = "--part-rows",
       paramLabel = "ROWS",
-      defaultValue = "1000000",
-      description = "rows of the table in a part of a folder (default: ${DEFAULT-VALUE})")
-  private int partRows;
+      description = "rows of the table in a part of a folder (default: 1000000; with --on 131072)")
+  private Integer partRows;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description =
-          "threads: one reads ahead, the others run the model (default: one per processor)")
+          "threads: one reads ahead, the others run the model; with --on parts at once (default: one per processor)")
   private Integer threads;
+
+  @Option(
+      names = "--on",
+      paramLabel = "spark[://HOST:PORT]",
+      description =
+          "compute the parts on Apache Spark: spark within this process, spark://HOST:PORT on a stand-alone cluster; fetched on"
+              + " first use (default: threads of this process)")
+  private String on;
 
   @Option(
       names = "--delimiter",
@@ -83,11 +102,11 @@ final class BulkOptions {
   private boolean overwrite;
 
   Path data() {
-    return data;
+    return data.toPath();
   }
 
   Path out() {
-    return out;
+    return out.toPath();
   }
 
   Optional<String> x() {
@@ -111,15 +130,32 @@ final class BulkOptions {
   }
 
   int partRows() {
-    return positive("--part-rows", partRows);
+    int usual = on == null ? PART_ROWS : SPARK_PART_ROWS;
+    return positive("--part-rows", partRows == null ? usual : partRows);
   }
 
   boolean readsAhead() {
-    return threads() > 1;
+    return on == null && threads() > 1;
   }
 
   int modelThreads() {
-    return Math.max(1, threads() - 1);
+    return on == null ? Math.max(1, threads() - 1) : threads();
+  }
+
+  /** Where parts are computed if not by threads of this process. */
+  Optional<String> on() {
+    return Optional.ofNullable(on);
+  }
+
+  /** Parts at once there; empty for as many as there are cores. */
+  OptionalInt partsAtOnce() {
+    return threads == null ? OptionalInt.empty() : OptionalInt.of(threads());
+  }
+
+  /** Makes names absolute: wherever parts are computed the current folder is another. */
+  void fixPlaces() {
+    data = data.getAbsoluteFile();
+    out = out.getAbsoluteFile();
   }
 
   private int threads() {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.tables.MissingRows;
 import org.steadymi.datasets.tables.RowBatch;
 import org.steadymi.datasets.tables.StreamColumns;
+import org.steadymi.datasets.tables.TableException;
 import org.steadymi.datasets.tables.TableStream;
 import org.steadymi.datasets.tables.TableWriter;
 import org.steadymi.evaluator.output.ResultFile;
@@ -56,11 +59,73 @@ final class BulkRun {
       BulkRun run = new BulkRun(model, table, output, options, ahead);
       run.parts();
       output.finish();
-      return run.summary();
+      return summary(output, run.written, run.dropped, run.reused);
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "%s cannot be written (%s)".formatted(options.out(), failed.getMessage()), failed);
+      throw notWritten(options, failed);
     }
+  }
+
+  /**
+   * Has the parts that are not there computed somewhere else.
+   *
+   * @return one line that says what was done
+   * @throws IllegalArgumentException as {@link #of}, or if the table is not of Parquet, whose rows
+   *     alone can be passed over unread
+   */
+  static String on(PartsExecutor executor, String verb, RowFunction model, BulkJob job) {
+    BulkOptions options = job.options();
+    Output output = Output.folder(options.out(), options.partRows());
+    requireApart(options);
+    StreamColumns columns = ColumnsOfModel.of(model, options);
+    try (TableStream table = TableStream.open(options.data(), columns, options.csv())) {
+      ColumnsOfModel.require(model, table, options);
+      if (!table.isParquet()) {
+        throw new IllegalArgumentException(
+            "%s: --on reads Parquet only; convert the table, or leave --on out"
+                .formatted(options.data()));
+      }
+      long rows = table.skip(Long.MAX_VALUE);
+      if (rows == 0) {
+        throw new TableException(options.data() + ": holds no rows");
+      }
+      output.begin(settings(verb, model, columns, options), options.overwrite());
+      int parts = Math.toIntExact((rows - 1) / output.partRows() + 1);
+      List<Integer> missing =
+          IntStream.range(0, parts).filter(part -> !output.has(part)).boxed().toList();
+      List<PartCount> counts = missing.isEmpty() ? List.of() : executor.run(job, missing);
+      output.finish();
+      long computed =
+          missing.stream()
+              .mapToLong(part -> Math.min(output.partRows(), rows - part * output.partRows()))
+              .sum();
+      return summary(
+          output,
+          counts.stream().mapToLong(PartCount::written).sum(),
+          counts.stream().mapToLong(PartCount::dropped).sum(),
+          rows - computed);
+    } catch (IOException failed) {
+      throw notWritten(options, failed);
+    }
+  }
+
+  /** Computes one part of a folder. */
+  static PartCount part(RowFunction model, BulkOptions options, int part) {
+    Output output = Output.folder(options.out(), options.partRows());
+    StreamColumns columns = ColumnsOfModel.of(model, options);
+    try (TableStream table = TableStream.open(options.data(), columns, options.csv());
+        ReadAhead ahead = new ReadAhead(options.readsAhead())) {
+      table.skip(part * output.partRows());
+      BulkRun run = new BulkRun(model, table, output, options, ahead);
+      run.write(part, table.next(run.most(0)).orElseThrow());
+      return new PartCount(run.written, run.dropped);
+    } catch (IOException failed) {
+      throw notWritten(options, failed);
+    }
+  }
+
+  private static UncheckedIOException notWritten(BulkOptions options, IOException failed) {
+    return new UncheckedIOException(
+        "%s cannot be written (%s)".formatted(options.out(), failed.getMessage()), failed);
   }
 
   private static void requireApart(BulkOptions options) {
@@ -162,7 +227,7 @@ final class BulkRun {
     return new Rows(values, width);
   }
 
-  private String summary() {
+  private static String summary(Output output, long written, long dropped, long reused) {
     return "%s: %,d rows".formatted(output.place(), written)
         + (dropped > 0 ? ", %,d left out for missing values".formatted(dropped) : "")
         + (reused > 0 ? ", and the parts of %,d rows that were there".formatted(reused) : "");

@@ -38,6 +38,16 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
     return new Output(place, format, format.isPresent() ? Long.MAX_VALUE : partRows);
   }
 
+  /** A folder, whatever its name. */
+  static Output folder(Path place, int partRows) {
+    if (Files.isRegularFile(place)
+        || WrittenFormat.of(place).equals(Optional.of(WrittenFormat.CSV))) {
+      throw new IllegalArgumentException(
+          "%s: --on writes a folder of Parquet parts; name one".formatted(place));
+    }
+    return new Output(place, Optional.empty(), partRows);
+  }
+
   WrittenFormat format() {
     return file.orElse(WrittenFormat.PARQUET);
   }

@@ -1,0 +1,14 @@
+package org.steadymi.evaluator.bulk;
+
+import java.util.List;
+
+/** Computes the parts of one job somewhere; to be used once. */
+public interface PartsExecutor {
+  /**
+   * Computes parts, in any order, some of them perhaps twice.
+   *
+   * @return what became of each, in the order of the parts
+   * @throws RuntimeException what a part threw that failed for the last time
+   */
+  List<PartCount> run(PartsJob job, List<Integer> parts);
+}

@@ -1,0 +1,26 @@
+package org.steadymi.spark;
+
+import org.steadymi.evaluator.bulk.PartsJob;
+import org.steadymi.evaluator.scoring.RowFunction;
+
+/** The model that all tasks of a process share: opened by the first, closed as the process ends. */
+final class OpenModel {
+  private static RowFunction model; // an executor works for one job
+
+  private OpenModel() {}
+
+  static synchronized RowFunction of(PartsJob job) {
+    if (model == null) {
+      model = job.open();
+    }
+    return model;
+  }
+
+  /** Closes it; no task may use it any more. */
+  static synchronized void close() {
+    if (model != null) {
+      model.close();
+      model = null;
+    }
+  }
+}

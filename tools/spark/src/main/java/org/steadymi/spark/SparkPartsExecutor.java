@@ -1,0 +1,55 @@
+package org.steadymi.spark;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.steadymi.evaluator.bulk.PartCount;
+import org.steadymi.evaluator.bulk.PartsExecutor;
+import org.steadymi.evaluator.bulk.PartsJob;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Computes each part as a task of one Spark job. A task that fails or whose machine is lost is run
+ * again by Spark; what comes back of it is two numbers.
+ */
+final class SparkPartsExecutor implements PartsExecutor {
+  private final String on;
+  private final SparkConf conf;
+
+  SparkPartsExecutor(String on, SparkConf conf) {
+    this.on = on;
+    this.conf = conf;
+  }
+
+  @Override
+  public List<PartCount> run(PartsJob job, List<Integer> parts) {
+    SparkContext context = null;
+    try {
+      context = new SparkContext(conf);
+      return counts(context, job, parts);
+    } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
+      throw Failures.reason(failed, on, context, "the same command");
+    } finally {
+      if (context != null) {
+        context.stop();
+      }
+    }
+  }
+
+  private static List<PartCount> counts(SparkContext context, PartsJob job, List<Integer> parts) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
+    PartCount[] counts = new PartCount[parts.size()];
+    context.runJob(
+        spark.parallelize(parts, parts.size()).rdd(),
+        new PartTask(spark.broadcast(job)),
+        (index, count) -> {
+          counts[(Integer) index] = count;
+          return BoxedUnit.UNIT;
+        },
+        ClassTag$.MODULE$.apply(PartCount.class));
+    return Arrays.asList(counts);
+  }
+}
