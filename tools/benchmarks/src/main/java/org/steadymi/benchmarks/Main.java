@@ -8,6 +8,7 @@ import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.interchange.InterchangeCommand;
 import org.steadymi.benchmarks.programs.EstimateCommand;
+import org.steadymi.benchmarks.programs.ScalingCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
 import org.steadymi.benchmarks.training.TrainingCommand;
 import org.steadymi.evaluator.OneLineErrors;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       InterchangeCommand.class,
       BaselinesCommand.class,
       ChecksCommand.class,
-      EstimateCommand.class
+      EstimateCommand.class,
+      ScalingCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

@@ -33,7 +33,9 @@ class MainTest {
         "checks --tasks 1v1 | known: task: expected one of the 40 tasks",
         "checks --method nearest | method: expected one of auto, normal",
         "estimate --rows 10 | --rows: expected",
-        "estimate --rounds 0 | --rounds: expected"
+        "estimate --rounds 0 | --rounds: expected",
+        "scaling --rows 100 | --rows: expected",
+        "scaling --rounds 0 | --rounds: expected"
       })
   void wrongUsageIsOneLineAndExitCodeTwo(String arguments, String message) {
     StringWriter err = new StringWriter();

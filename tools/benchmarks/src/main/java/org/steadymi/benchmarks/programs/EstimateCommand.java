@@ -51,20 +51,7 @@ public final class EstimateCommand implements Callable<Integer> {
       description = "of the table (default: ${DEFAULT-VALUE})")
   private int rows;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "runs of each program (default: ${DEFAULT-VALUE})")
-  private int rounds;
-
-  @Option(
-      names = "--steadymi",
-      paramLabel = "SCRIPT",
-      defaultValue = "${env:STEADYMI_SCRIPT:-steadymi}",
-      description = "the launcher (default: the one of this project)")
-  private Path script;
-
+  @Mixin private ScriptOptions launcher;
   @Mixin private PeerOptions peers;
   @Mixin private OutputOptions output;
 
@@ -72,7 +59,7 @@ public final class EstimateCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     console.requireModest("--rows", rows >= FEWEST_ROWS);
-    console.requireModest("--rounds", rounds >= 1);
+    console.requireModest("--rounds", launcher.rounds() >= 1);
     output.require();
     Programs python = peers.programs();
     Optional<String> missing = python.missing(MIST, ENVIRONMENT);
@@ -87,7 +74,7 @@ public final class EstimateCommand implements Callable<Integer> {
       if (missing.isEmpty()) {
         programs.add(mist(python, table));
       }
-      List<Runs> runs = Runs.of(programs, rounds, console::progress);
+      List<Runs> runs = Runs.of(programs, launcher.rounds(), console::progress);
       Report report = report(runs, source.trueMi().orElseThrow(), missing);
       output.write(report, runs, command.commandLine().getOut());
     }
@@ -95,11 +82,11 @@ public final class EstimateCommand implements Callable<Integer> {
   }
 
   private Program ours(String label, Path table, String... options) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(script.toString(), "estimate", table.toString()));
-    command.addAll(List.of("--x", "x_1:x_2", "--y", "y_1:y_2"));
-    command.addAll(List.of(options));
-    return new Program(label, command);
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("estimate", table.toString()));
+    arguments.addAll(List.of("--x", "x_1:x_2", "--y", "y_1:y_2"));
+    arguments.addAll(List.of(options));
+    return launcher.program(label, arguments);
   }
 
   private static Program mist(Programs python, Path table) {
@@ -144,10 +131,11 @@ public final class EstimateCommand implements Callable<Integer> {
                     + " on the same objective, and reads the rows that it was trained on. auto is SteadyMI's portfolio of"
                     + " seven critics, of which a committee is chosen. All on any core, with their defaults otherwise; %d rounds. "
                     + "%s. Made by:",
-                rows, truth, rounds, Machine.here().describe())));
+                rows, truth, launcher.rounds(), Machine.here().describe())));
     blocks.add(
         new Report.Listing(
-            "tools/benchmarks/run estimate --rows %d --rounds %d".formatted(rows, rounds)));
+            "tools/benchmarks/run estimate --rows %d --rounds %d"
+                .formatted(rows, launcher.rounds())));
     blocks.add(Runs.table(runs));
     Table ratios = new Table("how many times as fast as torch-mist", "median", "over rounds");
     if (missing.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,14 @@ public record Program(String label, List<String> command) {
   /** Copies the list. */
   public Program {
     command = List.copyOf(command);
+  }
+
+  /** The same, where a folder of an earlier run is removed before. */
+  Program afterRemoving(Path folder) {
+    List<String> shell = new ArrayList<>(List.of("sh", "-c", "rm -rf \"$1\"; shift; exec \"$@\""));
+    shell.addAll(List.of("sh", folder.toString()));
+    shell.addAll(command);
+    return new Program(label, shell);
   }
 
   /**

@@ -1,0 +1,202 @@
+package org.steadymi.benchmarks.programs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.machine.TemporaryFolder;
+import org.steadymi.benchmarks.models.SampleModel;
+import org.steadymi.benchmarks.output.Console;
+import org.steadymi.benchmarks.output.Format;
+import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.benchmarks.output.Report;
+import org.steadymi.benchmarks.output.Table;
+import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Rows;
+import org.steadymi.datasets.Split;
+import org.steadymi.datasets.tables.RowBatch;
+import org.steadymi.datasets.tables.TableWriter;
+import org.steadymi.datasets.tables.WrittenFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code scaling}. */
+@Command(
+    name = "scaling",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Whole runs of score and of a study with many short cells, on threads of one process and on"
+            + " Spark within one process: what a row, a part and a cell cost.")
+public final class ScalingCommand implements Callable<Integer> {
+  private static final int DIMENSION = 20;
+  private static final int BATCH = 50_000;
+  private static final int SMALL_PART = 10_000;
+  private static final int FEW_CELLS = 10;
+  private static final int MANY_CELLS = 110;
+  private static final double MILLISECONDS = 1000;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "of the table that is scored (default: ${DEFAULT-VALUE})")
+  private int rows;
+
+  @Mixin private ScriptOptions launcher;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    console.requireModest("--rows", rows >= 2 * SMALL_PART);
+    console.requireModest("--rounds", launcher.rounds() >= 1);
+    output.require();
+    console.progress("training a critic and writing the table");
+    try (SampleModel model = SampleModel.make();
+        TemporaryFolder folder = TemporaryFolder.make()) {
+      Path table = folder.path().resolve("table.parquet");
+      write(table);
+      List<Program> programs =
+          Stream.concat(
+                  scores(model.path(), table, folder.path()).stream(),
+                  studies(folder.path()).stream())
+              .toList();
+      console.progress("each once, so that all is built and read before anything counts");
+      programs.forEach(Program::run);
+      List<Runs> runs = Runs.of(programs, launcher.rounds(), console::progress);
+      output.write(report(runs), runs, command.commandLine().getOut());
+    }
+    return ExitCode.OK;
+  }
+
+  private List<Program> scores(Path model, Path table, Path folder) {
+    List<String> score =
+        List.of(
+            "score",
+            model.toString(),
+            "--data",
+            table.toString(),
+            "--out",
+            folder.resolve("scores").toString(),
+            "--overwrite");
+    String small = Integer.toString(SMALL_PART);
+    return List.of(
+        launcher.program("score, two threads", with(score, "--threads", "2")),
+        launcher.program("score, Spark, one core", with(score, "--on", "spark", "--threads", "1")),
+        launcher.program("score, Spark, two cores", with(score, "--on", "spark", "--threads", "2")),
+        launcher.program(
+            "score, Spark, two cores, small parts",
+            with(score, "--on", "spark", "--threads", "2", "--part-rows", small)));
+  }
+
+  private List<Program> studies(Path folder) {
+    List<Program> programs = new ArrayList<>();
+    for (int cells : List.of(FEW_CELLS, MANY_CELLS)) {
+      for (boolean spark : List.of(false, true)) {
+        String name = "%d cells, %s".formatted(cells, spark ? "Spark" : "threads");
+        Path out = folder.resolve(name.replaceAll("\\W+", "-"));
+        List<String> study =
+            List.of(
+                "experiment",
+                "staircase",
+                "--losses",
+                "mine",
+                "--critic",
+                "separable:hidden=8",
+                "--steps",
+                "20",
+                "--seeds",
+                Integer.toString(cells),
+                "--jobs",
+                "2",
+                "--out",
+                out.toString());
+        Program run = launcher.program(name, spark ? with(study, "--on", "spark") : study);
+        programs.add(run.afterRemoving(out));
+      }
+    }
+    return programs;
+  }
+
+  private static List<String> with(List<String> arguments, String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toList();
+  }
+
+  /** Normal pairs, a batch of rows at a time. */
+  private void write(Path table) {
+    List<String> names =
+        Stream.of("x", "y")
+            .flatMap(side -> IntStream.range(0, DIMENSION).mapToObj(i -> side + i))
+            .toList();
+    try (TableWriter writer = WrittenFormat.PARQUET.create(table, List.of(), names)) {
+      for (int from = 0; from < rows; from += BATCH) {
+        int count = Math.min(BATCH, rows - from);
+        Pairs pairs = PairSources.parse("gaussian:dim=20,mi=4").pairs(Split.TRAIN, from, count);
+        long[] numbers = IntStream.range(from, from + count).mapToLong(row -> row + 1).toArray();
+        writer.write(
+            new RowBatch(numbers, Optional.empty(), Optional.empty(), List.of()), beside(pairs));
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private static Rows beside(Pairs pairs) {
+    float[] values = new float[pairs.count() * 2 * DIMENSION];
+    for (int row = 0; row < pairs.count(); row++) {
+      int at = row * 2 * DIMENSION;
+      System.arraycopy(pairs.x().values(), row * DIMENSION, values, at, DIMENSION);
+      System.arraycopy(pairs.y().values(), row * DIMENSION, values, at + DIMENSION, DIMENSION);
+    }
+    return new Rows(values, 2 * DIMENSION);
+  }
+
+  private Report report(List<Runs> runs) {
+    double[] s = runs.stream().mapToDouble(run -> run.spread().median()).toArray();
+    int usualParts = (rows - 1) / (1 << 17) + 1;
+    int smallParts = (rows - 1) / SMALL_PART + 1;
+    int moreCells = MANY_CELLS - FEW_CELLS;
+    Table costs = new Table("what", "ms", "from");
+    costs.row(
+        "one more part on Spark",
+        Format.number("%.0f", MILLISECONDS * (s[3] - s[2]) / (smallParts - usualParts)),
+        Format.number("%d parts less %d", smallParts, usualParts));
+    costs.row(
+        "one more cell on threads",
+        Format.number("%.0f", MILLISECONDS * (s[6] - s[4]) / moreCells),
+        Format.number("%d cells less %d", MANY_CELLS, FEW_CELLS));
+    costs.row(
+        "one more cell on Spark",
+        Format.number("%.0f", MILLISECONDS * (s[7] - s[5]) / moreCells),
+        Format.number("%d cells less %d", MANY_CELLS, FEW_CELLS));
+    return new Report(
+        "What a row, a part and a cell cost",
+        List.of(
+            new Report.Paragraph(
+                Format.number(
+                    "Whole runs from the prompt: scores of %,d rows of 20 + 20 columns in Parquet, and the study staircase"
+                        + " with cells of 20 steps of a small critic; Spark within one process, which starts anew each time."
+                        + " %d interleaved rounds. %s. Made by:",
+                    rows, launcher.rounds(), Machine.here().describe())),
+            new Report.Listing(
+                "tools/benchmarks/run scaling --rows %d --rounds %d"
+                    .formatted(rows, launcher.rounds())),
+            Runs.table(runs),
+            new Report.Paragraph("Differences of the medians:"),
+            costs));
+  }
+}

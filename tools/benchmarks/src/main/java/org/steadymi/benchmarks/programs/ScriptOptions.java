@@ -1,0 +1,35 @@
+package org.steadymi.benchmarks.programs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The launcher, whose whole runs are timed, and how often. */
+final class ScriptOptions {
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "runs of each program (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--steadymi",
+      paramLabel = "SCRIPT",
+      defaultValue = "${env:STEADYMI_SCRIPT:-steadymi}",
+      description = "the launcher (default: the one of this project)")
+  private Path script;
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** A run of the launcher. */
+  Program program(String label, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(script.toString());
+    command.addAll(arguments);
+    return new Program(label, command);
+  }
+}
