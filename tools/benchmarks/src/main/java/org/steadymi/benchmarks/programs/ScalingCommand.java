@@ -90,6 +90,10 @@ public final class ScalingCommand implements Callable<Integer> {
             model.toString(),
             "--data",
             table.toString(),
+            "--x",
+            "x0:x19",
+            "--y",
+            "y0:y19",
             "--out",
             folder.resolve("scores").toString(),
             "--overwrite");
@@ -118,7 +122,7 @@ public final class ScalingCommand implements Callable<Integer> {
                 "--critic",
                 "separable:hidden=8",
                 "--steps",
-                "20",
+                "100",
                 "--seeds",
                 Integer.toString(cells),
                 "--jobs",
@@ -189,7 +193,7 @@ public final class ScalingCommand implements Callable<Integer> {
             new Report.Paragraph(
                 Format.number(
                     "Whole runs from the prompt: scores of %,d rows of 20 + 20 columns in Parquet, and the study staircase"
-                        + " with cells of 20 steps of a small critic; Spark within one process, which starts anew each time."
+                        + " with cells of 100 steps of a small critic; Spark within one process, which starts anew each time."
                         + " %d interleaved rounds. %s. Made by:",
                     rows, launcher.rounds(), Machine.here().describe())),
             new Report.Listing(
