@@ -110,7 +110,7 @@ public record Histogram(
 
   /**
    * The borders of bins of equal width, from the least to the greatest of the samples that are
-   * finite; around the value where all have the same.
+   * finite; narrow ones from that value on where all have the same.
    *
    * @throws IllegalArgumentException if no sample is finite
    */
