@@ -59,7 +59,7 @@ public final class EstimateCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     console.requireModest("--rows", rows >= FEWEST_ROWS);
-    console.requireModest("--rounds", launcher.rounds() >= 1);
+    launcher.require(console);
     output.require();
     Programs python = peers.programs();
     Optional<String> missing = python.missing(MIST, ENVIRONMENT);

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class ScalingCommand implements Callable<Integer> {
   private static final int DIMENSION = 20;
   private static final int BATCH = 50_000;
+  private static final int USUAL_PART = 131_072;
   private static final int SMALL_PART = 10_000;
   private static final int FEW_CELLS = 10;
   private static final int MANY_CELLS = 110;
@@ -63,7 +64,7 @@ public final class ScalingCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     console.requireModest("--rows", rows >= 2 * SMALL_PART);
-    console.requireModest("--rounds", launcher.rounds() >= 1);
+    launcher.require(console);
     output.require();
     console.progress("training a critic and writing the table");
     try (SampleModel model = SampleModel.make();
@@ -97,14 +98,21 @@ public final class ScalingCommand implements Callable<Integer> {
             "--out",
             folder.resolve("scores").toString(),
             "--overwrite");
-    String small = Integer.toString(SMALL_PART);
     return List.of(
         launcher.program("score, two threads", with(score, "--threads", "2")),
-        launcher.program("score, Spark, one core", with(score, "--on", "spark", "--threads", "1")),
-        launcher.program("score, Spark, two cores", with(score, "--on", "spark", "--threads", "2")),
-        launcher.program(
-            "score, Spark, two cores, small parts",
-            with(score, "--on", "spark", "--threads", "2", "--part-rows", small)));
+        launcher.program("score, Spark, one core", onSpark(score, 1, USUAL_PART)),
+        launcher.program("score, Spark, two cores", onSpark(score, 2, USUAL_PART)),
+        launcher.program("score, Spark, two cores, small parts", onSpark(score, 2, SMALL_PART)));
+  }
+
+  private static List<String> onSpark(List<String> score, int cores, int partRows) {
+    String threads = Integer.toString(cores);
+    String rows = Integer.toString(partRows);
+    return with(score, "--on", "spark", "--threads", threads, "--part-rows", rows);
+  }
+
+  private int parts(int partRows) {
+    return (rows - 1) / partRows + 1;
   }
 
   private List<Program> studies(Path folder) {
@@ -171,8 +179,8 @@ public final class ScalingCommand implements Callable<Integer> {
 
   private Report report(List<Runs> runs) {
     double[] s = runs.stream().mapToDouble(run -> run.spread().median()).toArray();
-    int usualParts = (rows - 1) / (1 << 17) + 1;
-    int smallParts = (rows - 1) / SMALL_PART + 1;
+    int usualParts = parts(USUAL_PART);
+    int smallParts = parts(SMALL_PART);
     int moreCells = MANY_CELLS - FEW_CELLS;
     Table costs = new Table("what", "ms", "from");
     costs.row(

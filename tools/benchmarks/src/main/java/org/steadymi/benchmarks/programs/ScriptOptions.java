@@ -3,6 +3,7 @@ package org.steadymi.benchmarks.programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.steadymi.benchmarks.output.Console;
 import picocli.CommandLine.Option;
 
 /** The launcher, whose whole runs are timed, and how often. */
@@ -20,6 +21,15 @@ final class ScriptOptions {
       defaultValue = "${env:STEADYMI_SCRIPT:-steadymi}",
       description = "the launcher (default: the one of this project)")
   private Path script;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws picocli.CommandLine.ParameterException with one line, if one is not modest
+   */
+  void require(Console console) {
+    console.requireModest("--rounds", rounds >= 1);
+  }
 
   int rounds() {
     return rounds;
