@@ -22,10 +22,10 @@ record Evidence(
   /** Level of the test of independence. */
   private static final double LEVEL = 0.05;
 
-  /** How much better, in nats and as a share, critics may know their own rows. */
-  private static final double LEAST_OPTIMISM = 0.05;
+  /** How much better, in standard errors and as a share, critics may know their own rows. */
+  private static final double MOST_ERRORS = 3;
 
-  private static final double MOST_OPTIMISM = 0.15;
+  private static final double LEAST_OPTIMISM = 0.02;
 
   /** What reads too much of variables that are far from normal. */
   private static final String LINEAR = "gaussian";
@@ -115,7 +115,8 @@ record Evidence(
 
   private List<String> optimism() {
     double optimism = reading.onTraining() - reading.value();
-    return optimism <= Math.max(LEAST_OPTIMISM, MOST_OPTIMISM * reading.value())
+    double error = (reading.value() - interval.lower()) / HeldOutReading.QUANTILE;
+    return optimism <= Math.max(MOST_ERRORS * error, LEAST_OPTIMISM * reading.value())
         ? List.of()
         : List.of(
             text(

@@ -18,7 +18,7 @@ record HeldOutReading(List<Reading> readings) {
   private static final int BOOTSTRAPS = 200;
 
   /** Two-sided 5 % quantile of the standard normal distribution. */
-  private static final double QUANTILE = 1.96;
+  static final double QUANTILE = 1.96;
 
   /** J − log M, averaged over the folds by their number of rows, nats. */
   double value() {

@@ -104,6 +104,15 @@ class EstimateTest {
         .containsExactly("I / H(Y)");
   }
 
+  /** Forty columns in 300 rows: correlations of chance fill the gap between own rows and others. */
+  @Test
+  void criticsKnowTheirOwnRowsTooWell() {
+    Estimate estimate = estimate(Numbers.correlated(300, 20, 0.5, 3), NORMAL);
+    assertThat(estimate.judgement().verdict()).isEqualTo(Verdict.TOO_LITTLE_DATA);
+    assertThat(estimate.judgement().reasons())
+        .anySatisfy(reason -> assertThat(reason).contains("with more rows they would read more"));
+  }
+
   /** Y is X: the entropy, log 4, is all there can be. */
   @Test
   void aSymbolThatDeterminesAnother() {
