@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +52,7 @@ class ScoreTest {
   }
 
   @Test
-  void onAClusterTheBytesAreTheSameAndOnlyWhatIsMissingIsComputed() throws Exception {
+  void onAClusterTheBytesAreTheSameOnlyWhatIsMissingIsComputedAndAWorkerMayDie() throws Exception {
     Path out = folder.resolve("cluster-scores");
     try (StandaloneCluster cluster =
         new StandaloneCluster(Files.createDirectory(folder.resolve("cluster")), 2)) {
@@ -60,8 +62,36 @@ class ScoreTest {
       Files.delete(out.resolve("part-00002.parquet"));
       String said = end(0, score("table.parquet", "cluster-scores", "--on", cluster.address()));
       assertThat(said).contains("and the parts of 700 rows that were there");
+      assertThat(Contents.of(out)).isEqualTo(expected);
+      aWorkerDies(cluster);
     }
-    assertThat(Contents.of(out)).isEqualTo(expected);
+  }
+
+  /** In the middle of two hundred parts. */
+  private static void aWorkerDies(StandaloneCluster cluster) throws Exception {
+    String[] small = {"--part-rows", "5"};
+    end(0, score("table.parquet", "local-small", small));
+    Path out = folder.resolve("killed");
+    String[] onCluster = {"--part-rows", "5", "--on", cluster.address()};
+    try (Driver driver =
+        Driver.start(folder, score("table.parquet", out.getFileName().toString(), onCluster))) {
+      while (parts(out) == 0 && !driver.process().waitFor(10, TimeUnit.MILLISECONDS)) {
+        // no part is there yet
+      }
+      cluster.kill(0);
+      assertThat(parts(out)).as(driver.errors()).isBetween(1, ROWS / 5 - 1);
+      assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
+    }
+    assertThat(Contents.of(out)).isEqualTo(Contents.of(folder.resolve("local-small")));
+  }
+
+  private static int parts(Path out) throws IOException {
+    if (!Files.isDirectory(out)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      return (int) files.filter(file -> file.getFileName().toString().startsWith("part-")).count();
+    }
   }
 
   @Test
@@ -77,7 +107,10 @@ class ScoreTest {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("score", folder.resolve("model").toString()));
     arguments.addAll(List.of("--data", folder.resolve(table).toString()));
-    arguments.addAll(List.of("--x", "x0,x1", "--y", "y0,y1", "--part-rows", "300"));
+    arguments.addAll(List.of("--x", "x0,x1", "--y", "y0,y1"));
+    if (!List.of(more).contains("--part-rows")) {
+      arguments.addAll(List.of("--part-rows", "300"));
+    }
     arguments.addAll(List.of("--out", folder.resolve(out).toString()));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);

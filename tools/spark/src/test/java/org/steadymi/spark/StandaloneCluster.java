@@ -35,9 +35,12 @@ final class StandaloneCluster implements AutoCloseable {
     return address;
   }
 
-  /** SIGKILL to a worker. */
+  /** SIGKILL to a worker and its executors, as when their machine is lost. */
   void kill(int worker) {
-    workers.get(worker).destroyForcibly().onExit().join();
+    Process process = workers.get(worker);
+    List<ProcessHandle> executors = process.descendants().toList();
+    process.destroyForcibly().onExit().join();
+    executors.forEach(ProcessHandle::destroyForcibly);
   }
 
   private Process startWorker(String name) throws IOException {
