@@ -47,6 +47,8 @@ public final class ScalingCommand implements Callable<Integer> {
   private static final int FEW_CELLS = 10;
   private static final int MANY_CELLS = 110;
   private static final double MILLISECONDS = 1000;
+  private static final String USUAL_PARTS = "score, Spark, two cores";
+  private static final String SMALL_PARTS = "score, Spark, two cores, small parts";
 
   @Spec private CommandSpec command;
 
@@ -101,8 +103,8 @@ public final class ScalingCommand implements Callable<Integer> {
     return List.of(
         launcher.program("score, two threads", with(score, "--threads", "2")),
         launcher.program("score, Spark, one core", onSpark(score, 1, USUAL_PART)),
-        launcher.program("score, Spark, two cores", onSpark(score, 2, USUAL_PART)),
-        launcher.program("score, Spark, two cores, small parts", onSpark(score, 2, SMALL_PART)));
+        launcher.program(USUAL_PARTS, onSpark(score, 2, USUAL_PART)),
+        launcher.program(SMALL_PARTS, onSpark(score, 2, SMALL_PART)));
   }
 
   private static List<String> onSpark(List<String> score, int cores, int partRows) {
@@ -119,7 +121,7 @@ public final class ScalingCommand implements Callable<Integer> {
     List<Program> programs = new ArrayList<>();
     for (int cells : List.of(FEW_CELLS, MANY_CELLS)) {
       for (boolean spark : List.of(false, true)) {
-        String name = "%d cells, %s".formatted(cells, spark ? "Spark" : "threads");
+        String name = study(cells, spark);
         Path out = folder.resolve(name.replaceAll("\\W+", "-"));
         List<String> study =
             List.of(
@@ -142,6 +144,10 @@ public final class ScalingCommand implements Callable<Integer> {
       }
     }
     return programs;
+  }
+
+  private static String study(int cells, boolean spark) {
+    return "%d cells, %s".formatted(cells, spark ? "Spark" : "threads");
   }
 
   private static List<String> with(List<String> arguments, String... more) {
@@ -178,23 +184,21 @@ public final class ScalingCommand implements Callable<Integer> {
   }
 
   private Report report(List<Runs> runs) {
-    double[] s = runs.stream().mapToDouble(run -> run.spread().median()).toArray();
-    int usualParts = parts(USUAL_PART);
-    int smallParts = parts(SMALL_PART);
-    int moreCells = MANY_CELLS - FEW_CELLS;
     Table costs = new Table("what", "ms", "from");
     costs.row(
-        "one more part on Spark",
-        Format.number("%.0f", MILLISECONDS * (s[3] - s[2]) / (smallParts - usualParts)),
-        Format.number("%d parts less %d", smallParts, usualParts));
-    costs.row(
-        "one more cell on threads",
-        Format.number("%.0f", MILLISECONDS * (s[6] - s[4]) / moreCells),
-        Format.number("%d cells less %d", MANY_CELLS, FEW_CELLS));
-    costs.row(
-        "one more cell on Spark",
-        Format.number("%.0f", MILLISECONDS * (s[7] - s[5]) / moreCells),
-        Format.number("%d cells less %d", MANY_CELLS, FEW_CELLS));
+        more(
+            "part on Spark",
+            "parts",
+            timed(runs, SMALL_PARTS, parts(SMALL_PART)),
+            timed(runs, USUAL_PARTS, parts(USUAL_PART))));
+    for (boolean spark : List.of(false, true)) {
+      costs.row(
+          more(
+              spark ? "cell on Spark" : "cell on threads",
+              "cells",
+              timed(runs, study(MANY_CELLS, spark), MANY_CELLS),
+              timed(runs, study(FEW_CELLS, spark), FEW_CELLS)));
+    }
     return new Report(
         "What a row, a part and a cell cost",
         List.of(
@@ -210,5 +214,22 @@ public final class ScalingCommand implements Callable<Integer> {
             Runs.table(runs),
             new Report.Paragraph("Differences of the medians:"),
             costs));
+  }
+
+  /** The median time of a program that does so many of something. */
+  private record Timed(int count, double seconds) {}
+
+  private static Timed timed(List<Runs> runs, String label, int count) {
+    Runs found = runs.stream().filter(r -> r.label().equals(label)).findFirst().orElseThrow();
+    return new Timed(count, found.spread().median());
+  }
+
+  private static String[] more(String what, String unit, Timed many, Timed few) {
+    double each = (many.seconds - few.seconds) / (many.count - few.count);
+    return new String[] {
+      "one more " + what,
+      Format.number("%.0f", MILLISECONDS * each),
+      Format.number("%d %s less %d", many.count, unit, few.count)
+    };
   }
 }
