@@ -28,8 +28,10 @@ final class CrossFit {
   /** Training rows that are read. */
   private static final int ENOUGH = 2_000;
 
-  /** Held-out scores of a fold that are kept at once. */
+  /** Held-out scores of a fold that are kept at once, as long as a block has its least rows. */
   private static final int MOST_SCORES = 10_000_000;
+
+  private static final int LEAST_BLOCK = 32;
 
   private final Sample sample;
   private final List<Candidate> candidates;
@@ -112,6 +114,9 @@ final class CrossFit {
       }
       return done;
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Error error) { // no memory left, say
+        throw error;
+      }
       throw failed.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(failed.getCause());
@@ -185,8 +190,7 @@ final class CrossFit {
 
   /** Fewer rows in a block where there are many: the scores of all blocks are kept. */
   private static int block(int rows) {
-    return Math.max(
-        CriticScorer.SMALL_BLOCK, Math.min(CriticScorer.LARGE_BLOCK, MOST_SCORES / rows));
+    return Math.max(LEAST_BLOCK, Math.min(CriticScorer.LARGE_BLOCK, MOST_SCORES / rows));
   }
 
   private static String describe(Fitted fitted) {
