@@ -10,11 +10,15 @@ package org.steadymi.estimators.sample;
  *     scores again
  */
 record Features(SideFeatures x, SideFeatures y, Variates linear, Variates radial) {
+  private static final int MOST_LINEAR = 64;
+  private static final int MOST_RADIAL = 16;
+
   static Features of(Sample training) {
     SideFeatures x = SideFeatures.of(training.x());
     SideFeatures y = SideFeatures.of(training.y());
-    Variates linear = Variates.of(x.scores(), y.scores(), training);
-    Variates radial = Variates.of(x.products(), y.products(), training).asNormalScores(training);
+    Variates linear = Variates.of(x.scores(), y.scores(), training, MOST_LINEAR);
+    Variates radial =
+        Variates.of(x.products(), y.products(), training, MOST_RADIAL).asNormalScores(training);
     return new Features(x, y, linear, radial);
   }
 }

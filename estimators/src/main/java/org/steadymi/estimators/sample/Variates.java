@@ -6,7 +6,7 @@ import org.steadymi.estimators.baselines.Points;
 
 /**
  * Canonical variates of mapped rows, those whose correlation is more than chance: at least one pair
- * and at most {@value #MOST}, of deviation 1.
+ * of deviation 1.
  *
  * @param x variates of x
  * @param y variates of y, as many
@@ -14,11 +14,14 @@ import org.steadymi.estimators.baselines.Points;
  */
 @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
 record Variates(RowMap x, RowMap y, double[] correlations) {
-  private static final int MOST = 16;
-
-  static Variates of(RowMap x, RowMap y, Sample training) {
+  /**
+   * Fits them.
+   *
+   * @param most pairs, those of the highest correlations
+   */
+  static Variates of(RowMap x, RowMap y, Sample training, int most) {
     CanonicalPairs pairs = new GaussianMi().canonicalPairs(x.of(training.x()), y.of(training.y()));
-    int count = Math.min(MOST, Math.max(1, pairs.above(training.count())));
+    int count = Math.min(most, Math.max(1, pairs.above(training.count())));
     return fitted(
         x.then(new Projection(pairs.x()).first(count)),
         y.then(new Projection(pairs.y()).first(count)),

@@ -104,6 +104,14 @@ class EstimateTest {
         .containsExactly("I / H(Y)");
   }
 
+  /** Thirty correlations, each of 0.144 nats, count and not only the greatest of them. */
+  @Test
+  void informationThatIsSpreadOverManyColumns() {
+    Estimate estimate = estimate(Numbers.correlated(5000, 30, 0.5, 2), NORMAL);
+    double pair = -0.5 * Math.log(1 - 0.25);
+    assertThat(estimate.nats()).isBetween(27 * pair, 30 * pair + 0.1);
+  }
+
   /** Forty columns in 300 rows: correlations of chance fill the gap between own rows and others. */
   @Test
   void criticsKnowTheirOwnRowsTooWell() {

@@ -92,17 +92,21 @@ interface Progress extends AutoCloseable {
         Duration left = Duration.ofSeconds(Math.round(seconds * (total - done) / done));
         err.printf(
             Locale.ROOT,
-            "%s: %d of %d %s, %.0f/s, %d:%02d left%s%n",
+            "%s: %d of %d %s, %s/s, %d:%02d left%s%n",
             task,
             done,
             total,
             unit,
-            done / seconds,
+            rate(done / seconds),
             left.toMinutes(),
             left.toSecondsPart(),
             note.isEmpty() ? "" : ", " + note);
         err.flush();
       }
+    }
+
+    private static String rate(double rate) {
+      return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
     }
 
     @Override
