@@ -31,8 +31,11 @@ class ImageTrainingTest {
   private static final int FEATURES = 8;
 
   private static TrainingConfig config(String pairs, int seed) {
+    return config(pairs, "small-cnn:width=4,features=" + FEATURES, seed);
+  }
+
+  private static TrainingConfig config(String pairs, String critic, int seed) {
     PairSource digits = PairSources.parse("digits:pairs=" + pairs);
-    String critic = "small-cnn:width=4,features=" + FEATURES;
     return TrainingConfig.of(digits, CriticSpecs.parse(critic, digits), LossSpecs.parse("js"))
         .with(new Optimizer.Adam(5e-3))
         .with(new Schedule(STEPS, EVERY, 8, 8))
@@ -124,6 +127,32 @@ class ImageTrainingTest {
       for (int i = 0; i < 7; i++) {
         assertThat(rest[i]).isCloseTo(bias(config, trained, y, i), within(1e-3));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mlp:hidden=8,features=4",
+        "small-cnn:width=4,features=4",
+        "resnet18:features=4",
+        "resnet18:form=imagenet,features=4"
+      })
+  void everyEncoderIsExported(String encoder, @TempDir Path folder) {
+    TrainingConfig config =
+        config("contrastive", encoder, 0)
+            .with(new Schedule(1, 1, 1, 1))
+            .with(new LoopSettings(4, 0));
+    TrainingResult trained = train(config, Snapshots.NONE);
+    Exports.export(folder.resolve("model"), config, trained, IfPresent.REFUSE);
+    var drawn = config.data().pairs(Split.REPORT, 1, 2);
+    float[] x = drawn.x().values();
+    float[] parameters = trained.selected().parameters();
+    try (SavedCritic critic = SavedCritic.load(folder.resolve("model"))) {
+      assertThat(critic.scoreMatrix(x, 2, x, 2))
+          .containsExactly(
+              InferenceGraph.scoreMatrix(config.critic(), parameters, drawn.x(), drawn.x()),
+              ROUNDING);
     }
   }
 

@@ -15,14 +15,14 @@ import org.tensorflow.types.TFloat32;
  * @param shortCut absent where it is the identity
  */
 record ResidualBlock(ConvNorm first, ConvNorm second, Optional<ConvNorm> shortCut) {
-  /** Parameters {@code name/first/…}, {@code name/second/…} and {@code name/short-cut/…}. */
+  /** Parameters {@code name/first/…}, {@code name/second/…} and {@code name/shortcut/…}. */
   static ResidualBlock of(String name, int in, int out, int stride) {
     return new ResidualBlock(
         ConvNorm.of(name + "/first", 3, in, out, stride),
         ConvNorm.of(name + "/second", 3, out, out, 1),
         in == out && stride == 1
             ? Optional.empty()
-            : Optional.of(ConvNorm.of(name + "/short-cut", 1, in, out, stride)));
+            : Optional.of(ConvNorm.of(name + "/shortcut", 1, in, out, stride)));
   }
 
   List<ParameterSpec> parameters() {

@@ -57,8 +57,8 @@ public final class HostNetwork {
   HostImages residualBlock(String name, HostImages x, int stride) {
     HostImages h = convNorm(name + "/first", x, stride).relu();
     HostImages residual = convNorm(name + "/second", h, 1);
-    boolean projected = specs.containsKey(name + "/short-cut/conv/kernel");
-    return residual.plus(projected ? convNorm(name + "/short-cut", x, stride) : x).relu();
+    boolean projected = specs.containsKey(name + "/shortcut/conv/kernel");
+    return residual.plus(projected ? convNorm(name + "/shortcut", x, stride) : x).relu();
   }
 
   HostImages convNorm(String name, HostImages x, int stride) {
