@@ -1,6 +1,7 @@
 package org.steadymi.laboratory;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.steadymi.estimators.Version;
 import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellKey;
@@ -95,13 +97,18 @@ public final class Experiment {
     }
   }
 
-  /** Asks a run in another thread to keep what it has and end, and waits until it has ended. */
-  public void stop() throws InterruptedException {
+  /**
+   * Asks a run in another thread to keep what it has and end, and waits for that.
+   *
+   * @param most that it waits; an evaluation, say, is not broken off
+   * @return whether it has ended
+   */
+  public boolean stop(Duration most) throws InterruptedException {
     stopping = true;
     if (executor != null) {
       executor.stop();
     }
-    ended.await();
+    return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The cells that are not finished; the observer hears of the others. */

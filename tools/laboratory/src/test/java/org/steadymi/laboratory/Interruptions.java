@@ -3,6 +3,7 @@ package org.steadymi.laboratory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,11 +14,10 @@ final class Interruptions {
 
   /** To be called by an observer, whose thread the run waits for. */
   static void stopWithoutWaiting(Experiment experiment) {
-    Thread.currentThread().interrupt();
     try {
-      experiment.stop();
-    } catch (InterruptedException expected) {
-      // the interruption ended the wait and is cleared
+      experiment.stop(Duration.ZERO);
+    } catch (InterruptedException stray) {
+      throw new IllegalStateException(stray);
     }
   }
 

@@ -44,6 +44,9 @@ final class ExperimentCommand implements Callable<Integer> {
   /** What a shell reports of a command that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
+  /** What cells have to come to their next step, when they keep their state, before all ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "NAME", description = "the study; list shows all of them")
@@ -303,9 +306,12 @@ final class ExperimentCommand implements Callable<Integer> {
   /** Ends the study in good order. */
   private static void stop(Experiment experiment, PrintWriter err) {
     try {
-      experiment.stop();
+      boolean ended = experiment.stop(PATIENCE);
       err.println("steadymi: stopped; the same command with --resume goes on where it was");
       err.flush();
+      if (!ended) { // every file that is there is whole
+        EndHook.halt();
+      }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }
