@@ -9,6 +9,7 @@ import org.steadymi.savedmodels.proto.Manifest;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.family.TType;
@@ -156,30 +157,23 @@ public final class SavedCritic implements AutoCloseable {
   }
 
   /**
-   * Scores of all pairs, into an array that the caller has: a large matrix, or block after block of
-   * one, without a new array each time.
+   * Scores of all pairs, read where TensorFlow has them: a large matrix, or block after block of
+   * one, without a copy.
    *
    * @param x [n, dx]
    * @param y [m, dy]
-   * @param into takes T(x_i, y_j) at offset + i * m + j; of unknown contents after an exception
-   * @throws IllegalArgumentException if x does not hold n rows or y m, or the scores do not fit
-   * @throws SavedModelException if the model has no such signature, TensorFlow fails, or a value is
-   *     NaN and the options do not allow that
+   * @param reading is given T(x_i, y_j) at i * m + j, [n, m]; the buffer is of no use once it has
+   *     returned
+   * @return what it returns
+   * @throws IllegalArgumentException if x does not hold n rows or y m
+   * @throws SavedModelException if the model has no such signature, TensorFlow or the reading
+   *     fails, or a value is NaN and the options do not allow that
    * @throws ModelTimeoutException if it takes longer than the options allow
    */
-  public void scoreMatrix(float[] x, int n, float[] y, int m, float[] into, int offset) {
-    if (offset < 0 || into.length - offset < (long) n * m) {
-      throw new IllegalArgumentException(
-          "an array of %d values cannot take %d * %d scores at %d; give a larger one"
-              .formatted(into.length, n, m, offset));
-    }
-    call(
-        SignatureName.SCORE_MATRIX,
-        rows(x, n, y, m),
-        output -> {
-          output.read(into, offset);
-          return into;
-        });
+  public <T> T scoreMatrix(
+      float[] x, int n, float[] y, int m, Function<FloatDataBuffer, T> reading) {
+    return call(
+        SignatureName.SCORE_MATRIX, rows(x, n, y, m), output -> reading.apply(output.view()));
   }
 
   private static List<Rows> rows(float[] x, int n, float[] y, int m) {

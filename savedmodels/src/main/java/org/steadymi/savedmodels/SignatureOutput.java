@@ -3,6 +3,7 @@ package org.steadymi.savedmodels;
 import java.nio.file.Path;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.ndarray.buffer.DoubleDataBuffer;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat64;
@@ -41,30 +42,46 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor, boole
     }
   }
 
-  /** All values, in an array of their own. */
+  /**
+   * All values, in an array of their own.
+   *
+   * @throws NotNumbersException if one is NaN and that is refused
+   */
   float[] values() {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    read(values, 0);
+    float[] values = new float[size()];
+    Source source = tensor instanceof TFloat64 ? doubles() : floats();
+    for (int from = 0; from < values.length; from += BLOCK) {
+      int length = Math.min(BLOCK, values.length - from);
+      source.copy(from, values, from, length);
+      if (numbersOnly) {
+        requireNumbers(values, from, length, from);
+      }
+    }
     return values;
   }
 
   /**
-   * Copies all values into an array.
+   * All values where the tensor has them, if it has floats; of use as long as it is open.
    *
-   * @param offset where the first goes
-   * @throws NotNumbersException if one is NaN and that is refused; the array then holds some of
-   *     them
+   * @throws NotNumbersException if one is NaN and that is refused
    */
-  void read(float[] into, int offset) {
-    Source source = tensor instanceof TFloat64 ? doubles() : floats();
-    int size = Math.toIntExact(tensor.shape().size());
-    for (int from = 0; from < size; from += BLOCK) {
-      int length = Math.min(BLOCK, size - from);
-      source.copy(from, into, offset + from, length);
-      if (numbersOnly) {
-        requireNumbers(into, offset, offset + from, length);
+  FloatDataBuffer view() {
+    if (tensor instanceof TFloat64) {
+      return DataBuffers.of(values());
+    }
+    if (numbersOnly) {
+      float[] block = new float[BLOCK];
+      for (int from = 0; from < size(); from += BLOCK) {
+        int length = Math.min(BLOCK, size() - from);
+        floats().copy(from, block, 0, length);
+        requireNumbers(block, 0, length, from);
       }
     }
+    return tensor.asRawTensor().data().asFloats();
+  }
+
+  private int size() {
+    return Math.toIntExact(tensor.shape().size());
   }
 
   /** Copies some values from there on to a place in an array. */
@@ -88,16 +105,21 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor, boole
     };
   }
 
-  /** Scores may overflow, which read-outs tell of; what is no number is of no use to any. */
-  private void requireNumbers(float[] values, int first, int from, int length) {
-    if (!Float.isNaN(sum(values, from, from + length))) {
+  /**
+   * Scores may overflow, which read-outs tell of; what is no number is of no use to any.
+   *
+   * @param at the first of the values to look at
+   * @param number its place among all
+   */
+  private void requireNumbers(float[] values, int at, int length, int number) {
+    if (!Float.isNaN(sum(values, at, at + length))) {
       return;
     }
-    for (int i = from; i < from + length; i++) { // or it was the sum of two infinities
-      if (Float.isNaN(values[i])) {
+    for (int i = 0; i < length; i++) { // or it was the sum of two infinities
+      if (Float.isNaN(values[at + i])) {
         throw new NotNumbersException(
             "%s: signature %s gave NaN, first at value %d of %d; train the model again"
-                .formatted(model, signature.key(), i - first, tensor.shape().size()));
+                .formatted(model, signature.key(), number + i, size()));
       }
     }
   }

@@ -57,13 +57,14 @@ class SignatureOutputTest {
     }
   }
 
-  @Test
-  void readsToWhereItIsTold() {
-    float[] into = {9, 9, 9, 9, 9};
-    try (TFloat32 tensor = tensor(1, 2, 3)) {
-      of(tensor).read(into, 1);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8192, MANY})
+  void showsEveryValueWhereItIs(int size) {
+    float[] values = new float[size];
+    try (TFloat32 tensor = tensor(ramp(size))) {
+      of(tensor).view().read(values);
     }
-    assertThat(into).containsExactly(9, 1, 2, 3, 9);
+    assertThat(values).isEqualTo(ramp(size));
   }
 
   @ParameterizedTest
@@ -78,6 +79,9 @@ class SignatureOutputTest {
           .withMessage(
               "model: signature score gave NaN, first at value %d of %d; train the model again",
               at, MANY);
+      assertThatExceptionOfType(NotNumbersException.class)
+          .isThrownBy(() -> of(tensor).view())
+          .withMessageContaining("value %d of", at);
     }
   }
 

@@ -116,11 +116,17 @@ public final class Critic implements PairScorer, AutoCloseable {
     int most = rowsPerCall(rawX.width());
     for (int from = 0; from < rawX.count(); from += most) {
       Rows x = scaling.x(block(rawX, from, most));
+      int at = from * y.count();
       if (model.has(SignatureName.SCORE_MATRIX)) {
-        model.scoreMatrix(x.values(), x.count(), y.values(), y.count(), scores, from * y.count());
+        model.scoreMatrix(
+            x.values(),
+            x.count(),
+            y.values(),
+            y.count(),
+            t -> t.read(scores, at, Math.toIntExact(t.size())));
       } else {
         float[] t = scoresByRow(x, y);
-        System.arraycopy(t, 0, scores, from * y.count(), t.length);
+        System.arraycopy(t, 0, scores, at, t.length);
       }
     }
     return scores;

@@ -15,13 +15,12 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Every pair of a batch scored by {@link SavedCritic#scoreMatrix}, on one thread. A unit is a call:
- * two arrays in, the scores into a third, which is the same for all calls; {@code
- * peers/tensorflow_scoring.py} gets a new one each time. Neither looks for NaN.
+ * two arrays in, the scores out where TensorFlow has them; {@code peers/tensorflow_scoring.py} gets
+ * a copy of them, as is usual there. Neither looks for NaN.
  */
 public final class MatrixPeer implements Peer {
   private final SavedCritic critic;
   private final Pairs batch;
-  private final float[] scores;
 
   private MatrixPeer(Path model, int rows) {
     ConfigProto oneThread =
@@ -31,7 +30,6 @@ public final class MatrixPeer implements Peer {
             .build();
     this.critic = SavedCritic.load(model, LoadOptions.DEFAULT.withSession(oneThread).allowingNan());
     this.batch = GaussianTask.data().pairs(Split.REPORT, 0, rows);
-    this.scores = new float[rows * rows];
   }
 
   /**
@@ -64,10 +62,11 @@ public final class MatrixPeer implements Peer {
   public double run(int calls) {
     float[] x = batch.x().values();
     float[] y = batch.y().values();
+    double first = 0;
     for (int i = 0; i < calls; i++) {
-      critic.scoreMatrix(x, batch.count(), y, batch.count(), scores, 0);
+      first = critic.scoreMatrix(x, batch.count(), y, batch.count(), scores -> scores.getFloat(0));
     }
-    return scores[0];
+    return first;
   }
 
   @Override
