@@ -49,14 +49,7 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor, boole
    */
   float[] values() {
     float[] values = new float[size()];
-    Source source = tensor instanceof TFloat64 ? doubles() : floats();
-    for (int from = 0; from < values.length; from += BLOCK) {
-      int length = Math.min(BLOCK, values.length - from);
-      source.copy(from, values, from, length);
-      if (numbersOnly) {
-        requireNumbers(values, from, length, from);
-      }
-    }
+    copy(values, true);
     return values;
   }
 
@@ -70,14 +63,28 @@ record SignatureOutput(Path model, SignatureName signature, Tensor tensor, boole
       return DataBuffers.of(values());
     }
     if (numbersOnly) {
-      float[] block = new float[BLOCK];
-      for (int from = 0; from < size(); from += BLOCK) {
-        int length = Math.min(BLOCK, size() - from);
-        floats().copy(from, block, 0, length);
-        requireNumbers(block, 0, length, from);
-      }
+      copy(new float[BLOCK], false);
     }
     return tensor.asRawTensor().data().asFloats();
+  }
+
+  /**
+   * Copies block after block and looks at each where that is asked for.
+   *
+   * @param into takes all values, or a block over the last one
+   * @param whole which of these
+   */
+  private void copy(float[] into, boolean whole) {
+    Source source = tensor instanceof TFloat64 ? doubles() : floats();
+    int size = size();
+    for (int from = 0; from < size; from += BLOCK) {
+      int length = Math.min(BLOCK, size - from);
+      int at = whole ? from : 0;
+      source.copy(from, into, at, length);
+      if (numbersOnly) {
+        requireNumbers(into, at, length, from);
+      }
+    }
   }
 
   private int size() {

@@ -77,6 +77,17 @@ public record Estimate(
    * @param upper nats
    */
   public record Interval(double lower, double upper) {
+    /** Two-sided 5 % quantile of the standard normal distribution. */
+    public static final double QUANTILE = 1.96;
+
+    /**
+     * The standard error of a value, {@value #QUANTILE} of which below it the interval begins;
+     * above it an estimate's interval also holds what critics know too well.
+     */
+    public double error(double value) {
+      return (value - lower) / QUANTILE;
+    }
+
     /** Whether a value lies in it. */
     public boolean contains(double value) {
       return lower <= value && value <= upper;

@@ -115,8 +115,8 @@ record Evidence(
 
   private List<String> optimism() {
     double optimism = reading.onTraining() - reading.value();
-    double error = (reading.value() - interval.lower()) / HeldOutReading.QUANTILE;
-    return optimism <= Math.max(MOST_ERRORS * error, LEAST_OPTIMISM * reading.value())
+    double value = reading.value();
+    return optimism <= Math.max(MOST_ERRORS * interval.error(value), LEAST_OPTIMISM * value)
         ? List.of()
         : List.of(
             text(

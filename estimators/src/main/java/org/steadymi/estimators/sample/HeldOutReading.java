@@ -17,9 +17,6 @@ import org.steadymi.estimators.sample.Estimate.Interval;
 record HeldOutReading(List<Reading> readings) {
   private static final int BOOTSTRAPS = 200;
 
-  /** Two-sided 5 % quantile of the standard normal distribution. */
-  static final double QUANTILE = 1.96;
-
   /** J − log M, averaged over the folds by their number of rows, nats. */
   double value() {
     return mean(reading -> reading.heldOut().value());
@@ -39,7 +36,8 @@ record HeldOutReading(List<Reading> readings) {
   Interval interval(RandomGenerator random) {
     double error = Math.max(bootstrapError(random), errorBetweenFolds());
     double value = value();
-    return new Interval(value - QUANTILE * error, Math.max(value, onTraining()) + QUANTILE * error);
+    double half = Interval.QUANTILE * error;
+    return new Interval(value - half, Math.max(value, onTraining()) + half);
   }
 
   private double bootstrapError(RandomGenerator random) {

@@ -185,7 +185,7 @@ public record Extrapolation(
 
   /** Where the line is at 1/rows = 0 with 95 % confidence, if the bias goes as 1/rows. */
   public Interval interval() {
-    double half = Measured.QUANTILE * limit.error();
+    double half = Interval.QUANTILE * limit.error();
     return new Interval(limit.nats() - half, limit.nats() + half);
   }
 

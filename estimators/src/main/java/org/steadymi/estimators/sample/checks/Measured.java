@@ -12,16 +12,9 @@ public record Measured(double nats, double error) {
   /** Nothing, exactly. */
   public static final Measured ZERO = new Measured(0, 0);
 
-  /** Two-sided 5 % quantile of the standard normal distribution. */
-  static final double QUANTILE = 1.96;
-
-  /**
-   * The value of an estimate. An interval begins {@value #QUANTILE} errors below the value; above
-   * it, the interval has room for what critics miss, which is no error of this kind.
-   */
+  /** The value of an estimate; what critics miss above it is no error of this kind. */
   public static Measured of(Estimate estimate) {
-    double below = estimate.nats() - estimate.interval().lower();
-    return new Measured(estimate.nats(), below / QUANTILE);
+    return new Measured(estimate.nats(), estimate.interval().error(estimate.nats()));
   }
 
   /** The sum of independent numbers. */

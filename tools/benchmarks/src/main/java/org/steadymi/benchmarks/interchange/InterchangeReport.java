@@ -34,7 +34,8 @@ final class InterchangeReport {
         new Report.Paragraph(
             Format.number(
                 "Two arrays of the host in, all K² scores out: in Java where TensorFlow has them, in"
-                    + " Python as numpy() gives them, which copies. Neither looks for NaN, for which Java's call has LoadOptions.allowingNan. One thread each,"
+                    + " Python as numpy() gives them, which copies. Neither looks for NaN, for which"
+                    + " Java's call has LoadOptions.allowingNan. One thread each,"
                     + " %s; %d interleaved rounds of about %s s each.",
                 setup.pinning(), setup.rounds(), setup.seconds())));
     blocks.add(calls(results.calls()));

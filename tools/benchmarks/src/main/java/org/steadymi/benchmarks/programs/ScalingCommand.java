@@ -17,7 +17,7 @@ import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
-import org.steadymi.datasets.PairSources;
+import org.steadymi.benchmarks.training.GaussianTask;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
@@ -163,7 +163,7 @@ public final class ScalingCommand implements Callable<Integer> {
     try (TableWriter writer = WrittenFormat.PARQUET.create(table, List.of(), names)) {
       for (int from = 0; from < rows; from += BATCH) {
         int count = Math.min(BATCH, rows - from);
-        Pairs pairs = PairSources.parse("gaussian:dim=20,mi=4").pairs(Split.TRAIN, from, count);
+        Pairs pairs = GaussianTask.data().pairs(Split.TRAIN, from, count);
         long[] numbers = IntStream.range(from, from + count).mapToLong(row -> row + 1).toArray();
         writer.write(
             new RowBatch(numbers, Optional.empty(), Optional.empty(), List.of()), beside(pairs));
