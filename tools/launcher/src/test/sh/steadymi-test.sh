@@ -25,7 +25,7 @@ while [ "$1" != -cp ]; do
   case $1 in -Dspark.jars=* | -Dsteadymi.spark.log=*) echo "${1#-D}" ;; esac
   shift
 done
-[ -z "${FAKE_ERROR:-}" ] || echo "$FAKE_ERROR" >>"$STEADYMI_STDERR"
+[ -z "${FAKE_ERROR:-}" ] || echo "$FAKE_ERROR" >&"$STEADYMI_STDERR"
 echo "class path: $2"
 echo "log level: ${TF_CPP_MIN_LOG_LEVEL:-unset}"
 echo "oneDNN: ${TF_ENABLE_ONEDNN_OPTS:-unset}"
@@ -130,10 +130,15 @@ check 'TensorFlow talks with --verbose' has "$out" 'log level: unset'
 TF_CPP_MIN_LOG_LEVEL=0 steadymi
 check 'a log level that is set stays' has "$out" 'log level: 0'
 
-FAKE_ERROR='a line of progress that is longer than what the program prints first' \
-  PATH=$scratch/jdk/bin:$scratch/maven:$scratch/bin "$project/steadymi" >"$scratch/both" 2>&1
-check 'one file for both outputs keeps both' has "$(cat "$scratch/both")" "a line of progress that is longer than what the program prints first
+{
+  echo before
+  FAKE_ERROR='a line of progress' PATH=$scratch/jdk/bin:$scratch/maven:$scratch/bin "$project/steadymi"
+  echo after
+} >"$scratch/both" 2>&1
+check 'one file for all outputs keeps them in order' has "$(cat "$scratch/both")" "before
+a line of progress
 class path: "
+check 'what follows in the same file comes after' is "$(tail -n 1 "$scratch/both")" after
 
 for words in '--critic small-cnn:width=4' '--critic=resnet18' 'experiment images-supervised' 'experiment --resume self-consistency'; do
   steadymi $words

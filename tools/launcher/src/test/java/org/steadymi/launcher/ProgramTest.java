@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,24 @@ class ProgramTest {
         .singleElement()
         .asString()
         .startsWith("steadymi: unknown loss 'remin' (did you mean remine?)");
+  }
+
+  /** As in {@code { echo before; ./steadymi …; echo after; } 2> file}. */
+  @Test
+  void errorsStandBetweenThoseBeforeAndAfter() throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c"));
+    command.add("exec 3>&2 2>/dev/null; echo before >&3; \"$@\"; echo after >&3");
+    command.add("sh");
+    command.addAll(Program.command("bogus"));
+    Path errors = folder.resolve("errors");
+    ProcessBuilder shell = new ProcessBuilder(command).redirectError(errors.toFile());
+    shell.environment().put("STEADYMI_STDERR", "3");
+    assertThat(shell.start().waitFor()).isZero();
+    assertThat(Files.readAllLines(errors))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("before"),
+            line -> assertThat(line).startsWith("steadymi: ").contains("bogus"),
+            line -> assertThat(line).isEqualTo("after"));
   }
 
   @Test
