@@ -3,13 +3,9 @@ package org.steadymi.evaluator;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.steadymi.savedmodels.LoadOptions;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of a command that opens a SavedModel somebody else may have made. */
 public final class OpeningOptions implements Serializable {
@@ -50,20 +46,5 @@ public final class OpeningOptions implements Serializable {
   private static void warn(PrintWriter err, String warning) {
     err.println(WARNING + warning);
     err.flush();
-  }
-
-  /** Hours, minutes and seconds as in ISO 8601, without the letters in front. */
-  static final class TimeConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        Duration time = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-        return LoadOptions.DEFAULT.withTimeout(time).timeout();
-      } catch (DateTimeParseException | IllegalArgumentException wrong) {
-        throw new TypeConversionException(
-            "expected a time such as 30s, 10m or 1h30m, at most a year, found '%s'"
-                .formatted(text));
-      }
-    }
   }
 }

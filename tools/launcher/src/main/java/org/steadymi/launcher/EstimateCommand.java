@@ -17,6 +17,7 @@ import org.steadymi.estimators.sample.EstimationProgress;
 import org.steadymi.estimators.sample.Variable;
 import org.steadymi.estimators.sample.checks.Extrapolation;
 import org.steadymi.estimators.sample.checks.SelfCheck;
+import org.steadymi.evaluator.TimeConverter;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportWriter;
 import org.steadymi.savedmodels.CriticExporter;
@@ -79,9 +80,9 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      converter = BudgetConverter.class,
+      converter = TimeConverter.class,
       description =
-          "after 30s, 2m, 1h no other critic is begun; results then depend on the machine (default: none)")
+          "after 30s, 10m or 1h30m no other critic is begun; results then depend on the machine (default: none)")
   private Duration budget;
 
   @Option(

@@ -95,7 +95,7 @@ class MistakesTest {
         "estimate @/table.csv --x a --y a | column 'a' is in --x and --y",
         "estimate @/table.csv --x a --y letter --method minne | method: expected one of auto, normal",
         "estimate @/table.csv --x a --y letter --method remine:lamda=1 | lamda",
-        "estimate @/table.csv --x a --y letter --budget 30 | expected a time such as 30s, 2m or 1h",
+        "estimate @/table.csv --x a --y letter --budget 30 | expected a time such as 30s, 10m or 1h30m",
         "estimate @/table.csv --x a --y letter --missing skip | expected refuse, drop or mean",
         "estimate @/table.csv --x a --y letter --folds 1 | expected at least 2 folds, found 1",
         "estimate @/table.csv --x a --y letter --save-model @/model | @/model",

@@ -39,20 +39,22 @@ record HeatDrawing(HeatMap chart) implements Drawing {
     return chart.cells().values().stream().flatMapToDouble(Values::stream);
   }
 
+  /** The names of rows have three tenths of the width, or what the widest cells leave of it. */
   private double rowWidth(double width) {
     double widest =
         chart.sides().rows().names().stream()
             .mapToDouble(name -> TextWidth.of(name, Plot.FONT))
             .max()
             .orElse(0);
-    return Math.min(widest, 0.3 * width);
+    double left = width - chart.sides().columns().names().size() * WIDEST_CELL - 12;
+    return Math.min(widest, Math.max(0.3 * width, left));
   }
 
   private Element rowNames(HeatCells cells) {
     Element group = Element.of("g", "axis");
     HeatMap.Side rows = chart.sides().rows();
     for (int i = 0; i < rows.names().size(); i++) {
-      String name = TextWidth.shorten(rows.names().get(i), Plot.FONT, cells.left() - 10);
+      String name = TextWidth.squeeze(rows.names().get(i), Plot.FONT, cells.left() - 10);
       double baseline = cells.y(i) + cells.height() / 2 + 4;
       group.add(Plot.text(name, cells.left() - 7, baseline, "end").attr("class", "row"));
     }

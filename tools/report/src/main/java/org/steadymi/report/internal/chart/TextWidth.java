@@ -62,4 +62,16 @@ final class TextWidth {
     }
     return new String(points, 0, length) + "…";
   }
+
+  /** Cuts text that is too wide in its middle: names of one family begin alike, and end apart. */
+  static String squeeze(String text, double fontSize, double width) {
+    int[] points = text.codePoints().toArray();
+    String squeezed = text;
+    for (int kept = points.length - 1; kept > 1 && of(squeezed, fontSize) > width; kept--) {
+      int end = kept / 2;
+      int begin = kept - end;
+      squeezed = new String(points, 0, begin) + "…" + new String(points, points.length - end, end);
+    }
+    return squeezed;
+  }
 }

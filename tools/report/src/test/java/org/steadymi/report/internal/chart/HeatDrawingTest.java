@@ -92,6 +92,22 @@ class HeatDrawingTest {
     }
   }
 
+  @Test
+  void longNamesOfRowsThatEndApartAreToldApart() {
+    String family = "spiral-normal_cdf-multinormal-sparse-of-normal-distributions-";
+    HeatMap map =
+        HeatMap.of(
+            "t",
+            HeatMap.Side.of("column", "c1", "c2"),
+            HeatMap.Side.of("task", family + "3-3", family + "25-25"),
+            RISING,
+            HeatMap.Cells.of(new double[] {1, 2}, new double[] {3, 4}));
+    String svg = Drawing.of(map).draw(360).svg().toString();
+    assertThat(svg)
+        .containsPattern(">spiral[^<]*….*-3-3<")
+        .containsPattern(">spiral[^<]*….*-25-25<");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {340, 360, 560, 880})
   void nothingInACellIsWiderThanTheCell(double width) {
