@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A study on Spark ends in the bytes that threads of one process give: within the driver, and on a
- * stand-alone cluster of two workers of which one is killed in the middle.
+ * stand-alone cluster of two workers, of which one is killed in the middle, or through
+ * spark-submit.
  */
 class ClusterTest {
   /** Twelve cells of about a second. */
@@ -55,6 +56,17 @@ class ClusterTest {
     assertThat(Contents.of(folder.resolve("killed"))).isEqualTo(expected);
   }
 
+  @Test
+  void throughSparkSubmitItEndsInTheSameBytes() throws Exception {
+    try (StandaloneCluster cluster =
+            new StandaloneCluster(Files.createDirectory(folder.resolve("submitted-to")), 2);
+        Driver driver = Driver.submit(folder, cluster, arguments("submitted", "--on", "spark"))) {
+      assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
+      assertThat(driver.errors()).contains("Connected to Spark cluster");
+    }
+    assertThat(Contents.of(folder.resolve("submitted"))).isEqualTo(expected);
+  }
+
   private static Map<String, String> finished(String name, String... more) throws Exception {
     try (Driver driver = start(name, more)) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
@@ -63,10 +75,14 @@ class ClusterTest {
   }
 
   private static Driver start(String name, String... more) throws IOException {
+    return Driver.start(folder, arguments(name, more));
+  }
+
+  private static String[] arguments(String name, String... more) {
     List<String> arguments = new ArrayList<>(List.of(STUDY.split(" ", -1)));
     arguments.addAll(List.of("--out", folder.resolve(name).toString()));
     arguments.addAll(List.of(more));
-    return Driver.start(folder, arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   private static int cells(String name) throws IOException {

@@ -14,14 +14,40 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
   static Driver start(Path folder, String... arguments) throws IOException {
     List<String> classPath =
         Stream.of(Installation.spark(), Installation.sent()).flatMap(Collection::stream).toList();
-    List<String> command =
-        new ArrayList<>(
-            Installation.java(
-                "-Dspark.jars=" + String.join(",", Installation.sent()),
-                "-Dsteadymi.spark.log=info",
-                "-cp",
-                String.join(":", classPath),
-                Main.class.getName()));
+    return start(
+        folder,
+        Installation.java(
+            "-Dspark.jars=" + String.join(",", Installation.sent()),
+            "-Dsteadymi.spark.log=info",
+            "-cp",
+            String.join(":", classPath),
+            Main.class.getName()),
+        arguments);
+  }
+
+  /** The same program as {@code spark-submit} starts it on a cluster. */
+  static Driver submit(Path folder, StandaloneCluster cluster, String... arguments)
+      throws IOException {
+    List<String> jars = Installation.sent();
+    return start(
+        folder,
+        Installation.java(
+            "-cp",
+            cluster.home().resolve("jars") + "/*",
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            cluster.address(),
+            "--class",
+            Main.class.getName(),
+            "--jars",
+            String.join(",", jars.subList(1, jars.size())),
+            jars.get(0)),
+        arguments);
+  }
+
+  private static Driver start(Path folder, List<String> java, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(java);
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "stdout", ".txt");
     Path err = Files.createTempFile(folder, "stderr", ".txt");

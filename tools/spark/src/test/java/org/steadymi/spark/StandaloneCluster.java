@@ -35,6 +35,11 @@ final class StandaloneCluster implements AutoCloseable {
     return address;
   }
 
+  /** The folder of Spark as the cluster has it. */
+  Path home() {
+    return home;
+  }
+
   /** SIGKILL to a worker and its executors, as when their machine is lost. */
   void kill(int worker) {
     Process process = workers.get(worker);
