@@ -64,9 +64,10 @@ interface Progress extends AutoCloseable {
     }
   }
 
-  /** At most one line per tenth of the work. */
+  /** At most one line per tenth of the work, and none before there is a rate to speak of. */
   final class Lines implements Progress {
     private static final int LINES = 10;
+    private static final double FIRST = 1; // second
 
     private final String task;
     private final String unit;
@@ -86,9 +87,9 @@ interface Progress extends AutoCloseable {
     @Override
     public synchronized void advance(long units, String note) {
       done += units;
-      if (done * LINES / total > printed) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (seconds > FIRST && done * LINES / total > printed) {
         printed = done * LINES / total;
-        double seconds = (System.nanoTime() - start) / 1e9;
         Duration left = Duration.ofSeconds(Math.round(seconds * (total - done) / done));
         err.printf(
             Locale.ROOT,
