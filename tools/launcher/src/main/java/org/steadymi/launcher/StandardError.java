@@ -1,9 +1,11 @@
 package org.steadymi.launcher;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,12 +20,8 @@ final class StandardError {
     String number = System.getenv("STEADYMI_STDERR");
     if (number != null) {
       try {
-        System.setErr(
-            new PrintStream(
-                new FileOutputStream(inherited(Integer.parseInt(number))),
-                true,
-                StandardCharsets.UTF_8));
-      } catch (ReflectiveOperationException | RuntimeException notOpen) {
+        System.setErr(new PrintStream(inherited(number), true, StandardCharsets.UTF_8));
+      } catch (FileNotFoundException | NumberFormatException notOpen) {
         // the standard error of the process is what remains
       }
     }
@@ -32,11 +30,15 @@ final class StandardError {
   /**
    * The descriptor itself: a file opened anew through /dev/fd would be written from its beginning,
    * over what others write to the same file. Java has no other way to it; the script opens the
-   * package java.io for this.
+   * package java.io for this. Errors in the wrong place are better than none.
    */
-  private static FileDescriptor inherited(int number) throws ReflectiveOperationException {
-    Constructor<FileDescriptor> ofNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
-    ofNumber.setAccessible(true);
-    return ofNumber.newInstance(number);
+  private static FileOutputStream inherited(String number) throws FileNotFoundException {
+    try {
+      Constructor<FileDescriptor> ofNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
+      ofNumber.setAccessible(true);
+      return new FileOutputStream(ofNumber.newInstance(Integer.parseInt(number)));
+    } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
+      return new FileOutputStream("/dev/fd/" + number, true);
+    }
   }
 }
