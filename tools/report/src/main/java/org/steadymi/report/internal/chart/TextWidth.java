@@ -2,6 +2,7 @@ package org.steadymi.report.internal.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Estimates of the width of text in a sans-serif font, on the wide side: the font of the reader is
@@ -52,26 +53,31 @@ final class TextWidth {
 
   /** Cuts text that is too wide, and ends it with an ellipsis. */
   static String shorten(String text, double fontSize, double width) {
-    if (of(text, fontSize) <= width) {
-      return text;
-    }
-    int[] points = text.codePoints().toArray();
-    int length = points.length;
-    while (length > 1 && of(new String(points, 0, length) + "…", fontSize) > width) {
-      length--;
-    }
-    return new String(points, 0, length) + "…";
+    return cut(text, fontSize, width, kept -> 0);
   }
 
   /** Cuts text that is too wide in its middle: names of one family begin alike, and end apart. */
   static String squeeze(String text, double fontSize, double width) {
-    int[] points = text.codePoints().toArray();
-    String squeezed = text;
-    for (int kept = points.length - 1; kept > 1 && of(squeezed, fontSize) > width; kept--) {
-      int end = kept / 2;
-      int begin = kept - end;
-      squeezed = new String(points, 0, begin) + "…" + new String(points, points.length - end, end);
+    return cut(text, fontSize, width, kept -> kept / 2);
+  }
+
+  /** Keeps as much as fits around an ellipsis, the first character at least. */
+  private static String cut(String text, double fontSize, double width, IntUnaryOperator atEnd) {
+    if (of(text, fontSize) <= width) {
+      return text;
     }
-    return squeezed;
+    int[] points = text.codePoints().toArray();
+    int kept = points.length;
+    String cut = around(points, kept, atEnd);
+    while (kept > 1 && of(cut, fontSize) > width) {
+      kept--;
+      cut = around(points, kept, atEnd);
+    }
+    return cut;
+  }
+
+  private static String around(int[] points, int kept, IntUnaryOperator atEnd) {
+    int end = atEnd.applyAsInt(kept);
+    return new String(points, 0, kept - end) + "…" + new String(points, points.length - end, end);
   }
 }
