@@ -34,6 +34,7 @@ class MainTest {
         "checks --method nearest | method: expected one of auto, normal",
         "estimate --rows 10 | --rows: expected",
         "estimate --rounds 0 | --rounds: expected",
+        "estimate --data cauchy | unknown data source 'cauchy'",
         "scaling --rows 100 | --rows: expected",
         "scaling --rounds 0 | --rounds: expected"
       })

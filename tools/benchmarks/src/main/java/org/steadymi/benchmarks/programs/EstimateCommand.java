@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.steadymi.benchmarks.duel.Spread;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.TemporaryFolder;
@@ -21,6 +24,7 @@ import org.steadymi.benchmarks.training.Programs;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -51,6 +55,13 @@ public final class EstimateCommand implements Callable<Integer> {
       description = "of the table (default: ${DEFAULT-VALUE})")
   private int rows;
 
+  @Option(
+      names = "--data",
+      paramLabel = "SPEC",
+      defaultValue = "gaussian:dim=2,rho=0.8",
+      description = "a source of which they are (default: ${DEFAULT-VALUE})")
+  private String data;
+
   @Mixin private ScriptOptions launcher;
   @Mixin private PeerOptions peers;
   @Mixin private OutputOptions output;
@@ -64,27 +75,27 @@ public final class EstimateCommand implements Callable<Integer> {
     Programs python = peers.programs();
     Optional<String> missing = python.missing(MIST, ENVIRONMENT);
     missing.ifPresent(console::progress);
-    PairSource source = PairSources.parse("gaussian:dim=2,rho=0.8");
+    PairSource source = PairSources.parse(data);
     try (TemporaryFolder folder = TemporaryFolder.make()) {
       Path table = folder.path().resolve("table.csv");
       write(table, source.pairs(Split.TRAIN, 0, rows));
       List<Program> programs = new ArrayList<>();
-      programs.add(ours("SteadyMI: one network", table, "--method", "js-scores"));
-      programs.add(ours("SteadyMI: auto", table));
+      programs.add(ours("SteadyMI: one network", source, table, "--method", "js-scores"));
+      programs.add(ours("SteadyMI: auto", source, table));
       if (missing.isEmpty()) {
         programs.add(mist(python, table));
       }
       List<Runs> runs = Runs.of(programs, launcher.rounds(), console::progress);
-      Report report = report(runs, source.trueMi().orElseThrow(), missing);
+      Report report = report(runs, source, missing);
       output.write(report, runs, command.commandLine().getOut());
     }
     return ExitCode.OK;
   }
 
-  private Program ours(String label, Path table, String... options) {
+  private Program ours(String label, PairSource source, Path table, String... options) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("estimate", table.toString()));
-    arguments.addAll(List.of("--x", "x_1:x_2", "--y", "y_1:y_2"));
+    arguments.addAll(List.of("--x", "x_1:x_" + source.xSize(), "--y", "y_1:y_" + source.ySize()));
     arguments.addAll(List.of(options));
     return launcher.program(label, arguments);
   }
@@ -107,11 +118,10 @@ public final class EstimateCommand implements Callable<Integer> {
 
   /** With the names of columns that torch-mist wants. */
   private static void write(Path table, Pairs pairs) {
-    StringBuilder text = new StringBuilder("x_1,x_2,y_1,y_2\n");
+    StringBuilder text = new StringBuilder();
+    line(text, names("x", pairs.x()), names("y", pairs.y()));
     for (int i = 0; i < pairs.count(); i++) {
-      text.append(pairs.x().values()[2 * i]).append(',').append(pairs.x().values()[2 * i + 1]);
-      text.append(',').append(pairs.y().values()[2 * i]);
-      text.append(',').append(pairs.y().values()[2 * i + 1]).append('\n');
+      line(text, values(pairs.x(), i), values(pairs.y(), i));
     }
     try {
       Files.writeString(table, text);
@@ -120,22 +130,41 @@ public final class EstimateCommand implements Callable<Integer> {
     }
   }
 
-  private Report report(List<Runs> runs, double truth, Optional<String> missing) {
+  private static void line(StringBuilder text, Stream<String> x, Stream<String> y) {
+    text.append(Stream.concat(x, y).collect(Collectors.joining(","))).append('\n');
+  }
+
+  private static Stream<String> names(String side, Rows rows) {
+    return IntStream.rangeClosed(1, rows.width()).mapToObj(column -> side + "_" + column);
+  }
+
+  private static Stream<String> values(Rows rows, int row) {
+    return IntStream.range(0, rows.width())
+        .mapToObj(column -> Float.toString(rows.values()[row * rows.width() + column]));
+  }
+
+  private Report report(List<Runs> runs, PairSource source, Optional<String> missing) {
     List<Report.Block> blocks = new ArrayList<>();
     blocks.add(
         new Report.Paragraph(
             Format.number(
-                "Whole programs on a CSV file of %,d rows, two columns of X and two of Y, normal with %.3f nats."
+                "Whole programs on a CSV file of %,d rows of `%s`, %d columns of X and %d of Y; I(X;Y) is %.3f nats."
                     + " One network: SteadyMI trains it in each of five folds, on the Jensen–Shannon objective, reads every"
                     + " row by one that never saw it, and adds interval, verdict and baselines; torch-mist trains it once,"
                     + " on the same objective, and reads the rows that it was trained on. auto is SteadyMI's portfolio of"
                     + " seven critics, of which a committee is chosen. All on any core, with their defaults otherwise; %d rounds. "
                     + "%s. Made by:",
-                rows, truth, launcher.rounds(), Machine.here().describe())));
+                rows,
+                source.spec(),
+                source.xSize(),
+                source.ySize(),
+                source.trueMi().orElseThrow(),
+                launcher.rounds(),
+                Machine.here().describe())));
     blocks.add(
         new Report.Listing(
-            "tools/benchmarks/run estimate --rows %d --rounds %d"
-                .formatted(rows, launcher.rounds())));
+            "tools/benchmarks/run estimate --rows %d --data %s --rounds %d"
+                .formatted(rows, source.spec(), launcher.rounds())));
     blocks.add(Runs.table(runs));
     Table ratios = new Table("how many times as fast as torch-mist", "median", "over rounds");
     if (missing.isEmpty()) {
