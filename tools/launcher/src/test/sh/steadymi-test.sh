@@ -11,12 +11,19 @@ target="$project/tools/launcher/target/quick"
 passed=0
 failed=0
 
-# The stand-ins: java prints its class path, TensorFlow's log level and the arguments; mvn writes what a build leaves, and one
-# line per build into the file builds.
+# The stand-ins: java prints its class path, TensorFlow's log level and the arguments, or writes an archive of classes; mvn writes what a
+# build leaves, and one line per build into the file builds.
 write_stand_ins() {
   mkdir -p "$scratch/jdk/bin" "$scratch/maven" "$scratch/empty"
   cat >"$scratch/jdk/bin/java" <<'JAVA'
 #!/bin/sh
+archive=none
+case $1 in -XX:SharedArchiveFile=*)
+  [ "$(cat "${1#*=}")" = classes ] || kill -BUS $$
+  archive=${1#*=}
+  shift
+  ;;
+esac
 if [ "$1" = -version ]; then
   echo "openjdk version \"${FAKE_JAVA:-17.0.15}\" 2025-04-15" >&2
   exit 0
@@ -26,10 +33,28 @@ while [ "$1" != -cp ]; do
   shift
 done
 [ -z "${FAKE_ERROR:-}" ] || echo "$FAKE_ERROR" >&"$STEADYMI_STDERR"
-echo "class path: $2"
+class_path=$2
+shift 2
+while :; do
+  case $1 in
+    -XX:SharedArchiveFile=*) archive=${1#*=} ;;
+    -XX:ArchiveClassesAtExit=*) archive=${1#*=} ;;
+    -*) ;;
+    *) break ;;
+  esac
+  shift
+done
+if [ "$1" = org.steadymi.launcher.Rehearsal ]; then
+  printf '%s' "${FAKE_CLASSES-classes}" >"$archive"
+  shift
+  echo "$*" >>"${archive%/tools/*}/rehearsals"
+  exit "${FAKE_REHEARSAL:-0}"
+fi
+echo "archive: $archive"
+echo "class path: $class_path"
 echo "log level: ${TF_CPP_MIN_LOG_LEVEL:-unset}"
 echo "oneDNN: ${TF_ENABLE_ONEDNN_OPTS:-unset}"
-shift 3
+shift
 for argument; do echo "argument: $argument"; done
 [ "${1:-}" != exit ] || exit "$2"
 JAVA
@@ -113,11 +138,13 @@ steadymi 'two words' ''
 check 'first use builds' is "$(builds)" 1
 check 'first use says so' has "$err" 'steadymi: building'
 check 'Maven reports on stderr' has "$err" 'the progress of Maven'
-check 'stdout is the command alone' is "$out" "class path: $target/steadymi-launcher.jar:$target/tf.jar
+check 'stdout is the command alone' is "$out" "archive: $target/classes.jsa
+class path: $target/steadymi-launcher.jar:$target/tf.jar
 log level: 2
 oneDNN: unset
 argument: two words
 argument: "
+check 'a build ends with an archive of classes' is "$(cat "$project/rehearsals")" ''
 check 'the lock is gone' [ ! -e "$target/build-lock" ]
 
 steadymi exit 7
@@ -137,7 +164,7 @@ check 'a log level that is set stays' has "$out" 'log level: 0'
 } >"$scratch/both" 2>&1
 check 'one file for all outputs keeps them in order' has "$(cat "$scratch/both")" "before
 a line of progress
-class path: "
+archive: "
 check 'what follows in the same file comes after' is "$(tail -n 1 "$scratch/both")" after
 
 for words in '--critic small-cnn:width=4' '--critic=resnet18' 'experiment images-supervised' 'experiment --resume self-consistency'; do
@@ -189,6 +216,14 @@ FAKE_SAVE=yes steadymi
 steadymi
 check 'a source saved during a build builds again' is "$(builds)" 11
 
+touch "$project/pom.xml"
+FAKE_REHEARSAL=1 steadymi
+check 'without its archive the program runs all the same' has "$out" 'archive: none'
+touch "$project/pom.xml"
+FAKE_CLASSES=cla steadymi
+check 'an archive that ends Java is none' has "$out" 'archive: none'
+check 'and nothing is said of it' is "$(printf '%s' "$err" | grep -c 'steadymi:')" 1
+
 new_project
 spark="$project/tools/spark/target/quick"
 steadymi experiment staircase --on spark
@@ -197,6 +232,8 @@ check 'Maven builds the module for it' has "$(cat "$project/builds")" '--project
 check 'its lines go into a file' has "$(cat "$spark/build.log")" 'the progress of Maven'
 check 'Spark is first on the class path' has "$out" "class path: $spark/spark-core.jar:$spark/steadymi-spark.jar:$target/steadymi-launcher.jar:$target/tf.jar"
 check 'workers are sent the rest' has "$out" "spark.jars=$spark/steadymi-spark.jar,$target/steadymi-launcher.jar,$target/tf.jar"
+check 'it has an archive of classes of its own' has "$out" "archive: $spark/classes.jsa"
+check 'from verbs on Spark' is "$(tail -n 1 "$project/rehearsals")" '--on spark'
 check 'Spark is quiet' has "$out" 'steadymi.spark.log=off'
 steadymi experiment staircase --verbose --on=spark://host:7077
 check 'it is built once' is "$(builds)" 2
