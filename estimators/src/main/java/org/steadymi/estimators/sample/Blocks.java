@@ -59,6 +59,18 @@ record Blocks(List<float[]> scores) {
     return greatest;
   }
 
+  /** The greatest score of a row of x and another row of y. */
+  float greatestMarginal() {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (float[] block : scores) {
+      int n = (int) Math.round(Math.sqrt(block.length));
+      for (int i = 0; i < block.length; i++) {
+        greatest = i % (n + 1) == 0 ? greatest : Math.max(greatest, block[i]);
+      }
+    }
+    return greatest;
+  }
+
   /** J − log M, nats. */
   double value() {
     return new HeldOutScores(this).value();

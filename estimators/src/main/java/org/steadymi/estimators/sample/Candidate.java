@@ -57,6 +57,15 @@ interface Candidate {
       float[] parameters,
       double value,
       Diagnosis diagnosis) {
+    /** A value to compare critics by: no number is worse than any. */
+    static double rank(double value) {
+      return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    }
+
+    double rank() {
+      return rank(value);
+    }
+
     /**
      * Its scores of rows.
      *

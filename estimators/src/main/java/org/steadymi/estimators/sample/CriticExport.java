@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.steadymi.estimators.Exports;
+import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.savedmodels.IfPresent;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -20,7 +21,7 @@ final class CriticExport {
       Path target, List<Reading> readings, String data, String fingerprint, IfPresent ifPresent) {
     Reading best =
         readings.stream()
-            .max(Comparator.comparingDouble(reading -> reading.chosen().value()))
+            .max(Comparator.comparingDouble(reading -> Fitted.rank(reading.chosen().value())))
             .orElseThrow();
     CommitteeCritic critic = new CommitteeCritic(best.chosen());
     Manifest manifest = manifest(best, critic, data, fingerprint);

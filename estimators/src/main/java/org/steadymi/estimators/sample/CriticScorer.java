@@ -37,13 +37,18 @@ final class CriticScorer implements AutoCloseable {
    * @param layout of the parameters that it is given
    */
   CriticScorer(Critic critic, ParameterLayout layout) {
-    Ops tf = Ops.create(graph);
-    this.parameters = input(tf, layout.size());
-    this.x = input(tf, Shape.UNKNOWN_SIZE, critic.xSize());
-    this.y = input(tf, Shape.UNKNOWN_SIZE, critic.ySize());
-    Parameters views = layout.views(tf, parameters)::get;
-    this.matrix = critic.scoreMatrix(tf, views, x, y);
-    this.session = new Session(graph, Sessions.singleThreaded());
+    try {
+      Ops tf = Ops.create(graph);
+      this.parameters = input(tf, layout.size());
+      this.x = input(tf, Shape.UNKNOWN_SIZE, critic.xSize());
+      this.y = input(tf, Shape.UNKNOWN_SIZE, critic.ySize());
+      Parameters views = layout.views(tf, parameters)::get;
+      this.matrix = critic.scoreMatrix(tf, views, x, y);
+      this.session = new Session(graph, Sessions.singleThreaded());
+    } catch (Throwable failed) {
+      graph.close();
+      throw failed;
+    }
   }
 
   private static Placeholder<TFloat32> input(Ops tf, long... shape) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,6 +126,16 @@ final class CrossFit {
       throw new IllegalStateException("estimate: interrupted", interrupted);
     } finally {
       threads.shutdownNow();
+      awaitEnd(threads);
+    }
+  }
+
+  /** What was begun looks for an interruption now and then. */
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -165,7 +176,7 @@ final class CrossFit {
   /** The candidates of which another seed gives another critic, the best two. */
   private List<Candidate> best(List<Fitted> tried) {
     Map<String, Double> values =
-        tried.stream().collect(Collectors.toMap(Fitted::candidate, CrossFit::comparable));
+        tried.stream().collect(Collectors.toMap(Fitted::candidate, Fitted::rank));
     return candidates.stream()
         .filter(candidate -> candidate.random() && values.containsKey(candidate.name()))
         .sorted(Comparator.comparing(candidate -> -values.get(candidate.name())))
@@ -195,9 +206,5 @@ final class CrossFit {
 
   private static String describe(Fitted fitted) {
     return String.format(Locale.ROOT, "%s %.3f nats", fitted.candidate(), fitted.value());
-  }
-
-  private static double comparable(Fitted fitted) {
-    return Double.isNaN(fitted.value()) ? Double.NEGATIVE_INFINITY : fitted.value();
   }
 }

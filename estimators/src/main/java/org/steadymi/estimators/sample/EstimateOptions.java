@@ -2,6 +2,7 @@ package org.steadymi.estimators.sample;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.steadymi.datasets.tables.TableChecks;
 
 /**
  * How the mutual information of a sample is estimated.
@@ -21,6 +22,9 @@ public record EstimateOptions(
           "auto", 5, 1, 199, Runtime.getRuntime().availableProcessors(), Optional.empty());
 
   private static final int FEWEST_PERMUTATIONS = 19;
+
+  /** Rows of a fold, whose pairs have to tell M and how far it errs. */
+  private static final int FEWEST_IN_FOLD = 10;
 
   /**
    * Checks the numbers.
@@ -63,6 +67,26 @@ public record EstimateOptions(
   /** With a limit of time. */
   public EstimateOptions withBudget(Duration limit) {
     return new EstimateOptions(method, folds, seed, permutations, threads, Optional.of(limit));
+  }
+
+  /** Rows of the smallest sample that can be estimated so: 10 for each fold, and 50. */
+  public int fewestRows() {
+    return Math.max(TableChecks.FEWEST_ROWS, FEWEST_IN_FOLD * folds);
+  }
+
+  /**
+   * Checks the number of rows.
+   *
+   * @param what is done, for the message
+   * @param parts that the rows are cut into, each to be estimated by itself
+   * @throws IllegalArgumentException with one line, if there are too few
+   */
+  public void requireEnough(String what, int rows, int parts) {
+    if (rows / parts < fewestRows()) {
+      throw new IllegalArgumentException(
+          "%s: expected %d rows or more for %d folds, found %d"
+              .formatted(what, parts * fewestRows(), folds, rows));
+    }
   }
 
   private static void requireAtLeast(String name, int found, int least) {

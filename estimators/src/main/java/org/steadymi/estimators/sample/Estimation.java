@@ -2,12 +2,14 @@ package org.steadymi.estimators.sample;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.steadymi.datasets.tables.TableChecks;
+import java.util.function.BinaryOperator;
 import org.steadymi.estimators.baselines.BaselineEstimate;
+import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
 import org.steadymi.estimators.sample.Estimate.Independence;
@@ -16,9 +18,6 @@ import org.steadymi.savedmodels.IfPresent;
 
 /** An estimate, and the critics behind it. */
 public final class Estimation {
-  /** Rows below which nothing is estimated. */
-  public static final int FEWEST_ROWS = TableChecks.FEWEST_ROWS;
-
   /** Marginal scores that are given out of each fold, about. */
   private static final int MARGINAL_SCORES = 20_000;
 
@@ -37,16 +36,13 @@ public final class Estimation {
   /**
    * Estimates.
    *
-   * @throws IllegalArgumentException with one line, if there are fewer than {@value #FEWEST_ROWS}
-   *     rows, or x and y have different numbers of rows
+   * @throws IllegalArgumentException with one line, if there are fewer rows than {@link
+   *     EstimateOptions#fewestRows}, or x and y have different numbers of rows
    */
   public static Estimation of(
       Variable x, Variable y, EstimateOptions options, EstimationProgress progress) {
     Sample sample = new Sample(x.values(), y.values());
-    if (sample.count() < FEWEST_ROWS) {
-      throw new IllegalArgumentException(
-          "estimate: expected %d rows or more, found %d".formatted(FEWEST_ROWS, sample.count()));
-    }
+    options.requireEnough("estimate", sample.count(), 1);
     CrossFit fits = new CrossFit(sample, Methods.candidates(options.method()), options, progress);
     List<Reading> readings = fits.readings();
     HeldOutReading pooled = new HeldOutReading(readings);
@@ -106,7 +102,9 @@ public final class Estimation {
 
   private static FoldEstimate fold(Reading reading) {
     Map<String, Double> tried = new LinkedHashMap<>();
-    reading.tried().forEach(fitted -> tried.merge(fitted.candidate(), fitted.value(), Math::max));
+    BinaryOperator<Double> better =
+        BinaryOperator.maxBy(Comparator.comparingDouble(value -> Fitted.rank(value)));
+    reading.tried().forEach(fitted -> tried.merge(fitted.candidate(), fitted.value(), better));
     return new FoldEstimate(
         reading.heldOut().rows(),
         reading.heldOut().value(),

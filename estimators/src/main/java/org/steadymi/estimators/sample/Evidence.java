@@ -65,6 +65,9 @@ record Evidence(
   private List<String> instability() {
     List<String> reasons = new ArrayList<>();
     for (Reading fold : reading.readings()) {
+      if (Double.isNaN(fold.heldOut().value())) {
+        reasons.add("the scores of rows that were held out are no numbers");
+      }
       for (Fitted member : fold.chosen().members().keySet()) {
         Diagnosis diagnosis = member.diagnosis();
         boolean exploded = diagnosis.state() == Diagnosis.State.EXPLODED;

@@ -8,16 +8,21 @@ import java.util.stream.DoubleStream;
 /**
  * A critic's scores of rows that it was not fitted on, in blocks of rows: of each block, the
  * diagonal is joint and every other pair is marginal. Its value is the Donsker–Varadhan bound J −
- * log M, which no constant added to the critic changes.
+ * log M, which no constant added to the critic changes. It is at most the log of the number of
+ * marginal pairs, since a mean over so many cannot tell a smaller M from one of which they show
+ * nothing; and not a number where scores are none.
  */
 final class HeldOutScores {
+  /** Of a sum of ratios: what a ratio that is not 0 is at least. */
+  private static final double LEAST = Float.MIN_VALUE;
+
   private final List<Block> blocks;
   private final double greatest;
   private final int rows;
   private final double value;
 
   HeldOutScores(Blocks scores) {
-    this.greatest = scores.greatest();
+    this.greatest = scores.greatestMarginal();
     this.blocks = scores.scores().stream().map(block -> Block.of(block, greatest)).toList();
     this.rows = blocks.stream().mapToInt(Block::rows).sum();
     int[] once = new int[rows];
@@ -27,7 +32,7 @@ final class HeldOutScores {
 
   /**
    * @param scores T(x_i, y_j) at i · rows + j
-   * @param ratios e^(T(x_i, y_j) − greatest), 0 on the diagonal
+   * @param ratios e^(T(x_i, y_j) − greatest), 0 on the diagonal; greatest of all pairs but these
    */
   @SuppressWarnings("ArrayRecordComponent") // made and read here, never compared
   private record Block(int rows, float[] scores, float[] ratios) {
@@ -50,7 +55,7 @@ final class HeldOutScores {
     return rows;
   }
 
-  /** J − log M, a lower bound on I(X;Y) up to the error of the means, nats. */
+  /** J − log M, a lower bound on I(X;Y) up to the error of the means, nats; or not a number. */
   double value() {
     return value;
   }
@@ -141,7 +146,8 @@ final class HeldOutScores {
       pairs += (double) drawn * drawn;
       from += block.rows;
     }
-    return joint / rows - (greatest + Math.log(marginal / pairs));
+    double value = joint / rows - greatest - Math.log(Math.max(marginal, LEAST) / pairs);
+    return Double.isFinite(value) ? Math.min(value, Math.log(pairs)) : Double.NaN;
   }
 
   private static double weighted(Block block, int row, int[] counts, int from) {

@@ -38,7 +38,7 @@ record NormalCandidate(boolean radial) implements Candidate {
     Pairs selection = rows.selection().mapped(variates.x(), variates.y());
     return Arrays.stream(FACTORS)
         .mapToObj(factor -> fitted(variates, full.times(factor), selection, seed))
-        .max(Comparator.comparingDouble(Fitted::value))
+        .max(Comparator.comparingDouble(Fitted::rank))
         .orElseThrow();
   }
 

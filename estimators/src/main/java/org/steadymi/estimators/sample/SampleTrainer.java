@@ -2,11 +2,13 @@ package org.steadymi.estimators.sample;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.PairScores;
 import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.TrainingLoop;
@@ -66,6 +68,7 @@ final class SampleTrainer {
       double value = Double.NaN;
       int without = 0;
       while (true) {
+        requireGoesOn();
         latest.addLast(loop.state().parameters(0, layout.size()));
         if (latest.size() > AVERAGED) {
           latest.removeFirst();
@@ -74,7 +77,7 @@ final class SampleTrainer {
         double found = value(scorer, mean, selection);
         looking.at(loop.step(), found, rows -> value(scorer, mean, rows));
         without++;
-        if (best == null || found > value) {
+        if (best == null || Fitted.rank(found) > Fitted.rank(value)) {
           best = mean;
           value = found;
           without = 0;
@@ -85,6 +88,12 @@ final class SampleTrainer {
         }
         curve = curve.then(loop.run(config.schedule().checkpointEvery()).get(0));
       }
+    }
+  }
+
+  private static void requireGoesOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("estimate: interrupted");
     }
   }
 

@@ -7,15 +7,19 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Every column less its centre, in units of its spread.
+ * Every column less its centre, in units of its spread. A column that is constant but for rounding
+ * is 0, also in rows where it is not.
  *
  * @param centre [width]
- * @param spread [width], above 0
+ * @param spread [width], above 0; infinite of a constant column
  */
 @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
 record Scaling(double[] centre, double[] spread) implements RowMap {
   /** What the spread of a normal variable's quartiles has to be divided by for its deviation. */
   private static final double QUARTILES = 1.349;
+
+  /** Differences that are no more than rounding, as a share of the largest number. */
+  private static final double ROUNDING = 1e-12;
 
   /** Columns as they are. */
   static Scaling none(int width) {
@@ -31,7 +35,8 @@ record Scaling(double[] centre, double[] spread) implements RowMap {
       double[] column = column(rows, c);
       double mean = Arrays.stream(column).average().orElseThrow();
       double squares = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
-      scaling.set(c, mean, Math.sqrt(squares / column.length));
+      Arrays.sort(column);
+      scaling.set(c, column, mean, Math.sqrt(squares / column.length));
     }
     return scaling;
   }
@@ -43,7 +48,7 @@ record Scaling(double[] centre, double[] spread) implements RowMap {
       double[] column = column(rows, c);
       Arrays.sort(column);
       int n = column.length;
-      scaling.set(c, column[n / 2], (column[3 * n / 4] - column[n / 4]) / QUARTILES);
+      scaling.set(c, column, column[n / 2], (column[3 * n / 4] - column[n / 4]) / QUARTILES);
     }
     return scaling;
   }
@@ -54,9 +59,20 @@ record Scaling(double[] centre, double[] spread) implements RowMap {
     return column;
   }
 
-  private void set(int column, double mean, double deviation) {
-    centre[column] = mean;
-    spread[column] = deviation > 0 ? deviation : 1;
+  /**
+   * @param sorted numbers of the column
+   * @param width its spread, unless most of the numbers are the same
+   */
+  private void set(int column, double[] sorted, double middle, double width) {
+    double least = sorted[0];
+    double greatest = sorted[sorted.length - 1];
+    double rounding = ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
+    centre[column] = middle;
+    if (greatest - least <= rounding) {
+      spread[column] = Double.POSITIVE_INFINITY;
+    } else {
+      spread[column] = width > rounding ? width : 1;
+    }
   }
 
   @Override

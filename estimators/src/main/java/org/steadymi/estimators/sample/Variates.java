@@ -1,5 +1,6 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Arrays;
 import org.steadymi.estimators.baselines.CanonicalPairs;
 import org.steadymi.estimators.baselines.GaussianMi;
 import org.steadymi.estimators.baselines.Points;
@@ -10,10 +11,13 @@ import org.steadymi.estimators.baselines.Points;
  *
  * @param x variates of x
  * @param y variates of y, as many
- * @param correlations of each pair on the rows that they were fitted on
+ * @param correlations of each pair on the rows that they were fitted on, in (−1, 1)
  */
 @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
 record Variates(RowMap x, RowMap y, double[] correlations) {
+  /** What 1 − ρ² is at least, by n rows: 1/n², and what a float can tell from 1. */
+  private static final double LEAST_REST = 1e-6;
+
   /**
    * Fits them.
    *
@@ -48,12 +52,14 @@ record Variates(RowMap x, RowMap y, double[] correlations) {
   }
 
   private static double[] correlations(Points x, Points y) {
+    double n = x.count();
+    double most = Math.sqrt(1 - Math.max(LEAST_REST, 1 / (n * n)));
     double[] correlations = new double[x.width()];
     for (int row = 0; row < x.count(); row++) {
       for (int c = 0; c < correlations.length; c++) {
-        correlations[c] += x.at(row, c) * y.at(row, c) / x.count();
+        correlations[c] += x.at(row, c) * y.at(row, c) / n;
       }
     }
-    return correlations;
+    return Arrays.stream(correlations).map(rho -> Math.max(-most, Math.min(most, rho))).toArray();
   }
 }

@@ -65,9 +65,7 @@ class EstimateTest {
     assertThat(estimate(sample, NORMAL.withSeed(2)).nats()).isNotEqualTo(once.nats());
   }
 
-  /**
-   * An exact test at 5 %: of 40 independent samples, 2 are expected; more than 6 have p = 0.003.
-   */
+  /** At 5 %: of 40 independent samples, 2 are expected; more than 6 have p = 0.003. */
   @Test
   void independentVariablesAreFoundIndependent() {
     long rejected =
@@ -132,6 +130,33 @@ class EstimateTest {
     assertThat(estimate.baselines()).extracting(BaselineEstimate::name).containsExactly("plug-in");
   }
 
+  /** 46 nats in 300 rows, and infinitely many: no value is above what a part's pairs can tell. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.995, 1})
+  void moreThanSoManyRowsCanTell(double correlation) {
+    Estimate estimate = estimate(Numbers.correlated(300, 20, correlation, 5), NORMAL);
+    assertThat(estimate.nats()).isBetween(Math.log(300), Math.log(60 * 59) + 1e-9);
+    assertThat(estimate.interval().lower()).isLessThanOrEqualTo(estimate.nats());
+    assertThat(estimate.interval().upper()).isGreaterThanOrEqualTo(estimate.nats()).isFinite();
+    assertThat(estimate.judgement().verdict()).isEqualTo(Verdict.AT_CEILING);
+  }
+
+  /** Y is e^X: the same ranks, so that the closed form has a correlation of 1. */
+  @Test
+  void aVariableThatDeterminesAnother() {
+    double[][] x = new double[120][1];
+    double[][] y = new double[120][1];
+    java.util.Random random = new java.util.Random(6);
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = random.nextGaussian();
+      y[i][0] = Math.exp(x[i][0]);
+    }
+    Estimate estimate = Estimate.of(Variable.continuous(x), Variable.continuous(y), NORMAL);
+    assertThat(estimate.interval().lower()).isFinite().isPositive();
+    assertThat(estimate.interval().upper()).isFinite();
+    assertThat(estimate.judgement().verdict()).isEqualTo(Verdict.AT_CEILING);
+  }
+
   @Test
   void foldsHoldEveryRowOutOnce() {
     List<Fold> folds = Fold.of(103, 5, 7);
@@ -154,7 +179,14 @@ class EstimateTest {
   void wrongInputIsOneLine() {
     assertRefused(
         () -> Estimate.of(new double[49][1], new double[49][1]),
-        "estimate: expected 50 rows or more, found 49");
+        "estimate: expected 50 rows or more for 5 folds, found 49");
+    assertRefused(
+        () ->
+            Estimate.of(
+                new Variable(Numbers.normal(60, 1, 1), false),
+                new Variable(Numbers.normal(60, 1, 2), false),
+                NORMAL.withFolds(7)),
+        "estimate: expected 70 rows or more for 7 folds, found 60");
     assertRefused(
         () -> Estimate.of(new double[60][1], new double[61][1]),
         "estimate: expected as many rows of y as of x, found 60 of x and 61 of y");

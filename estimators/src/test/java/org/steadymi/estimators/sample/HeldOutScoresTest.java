@@ -52,6 +52,28 @@ class HeldOutScoresTest {
         .containsExactly(of(FIRST).pointwise());
   }
 
+  /** e^−1000 is 0 in double, too: the twelve marginal pairs tell of no more than log 12. */
+  @Test
+  void itIsAtMostTheLogOfItsMarginalPairs() {
+    float[] apart = new float[16];
+    java.util.Arrays.fill(apart, -500);
+    for (int i = 0; i < 4; i++) {
+      apart[5 * i] = 500;
+    }
+    HeldOutScores scores = of(apart);
+    assertThat(scores.value()).isEqualTo(Math.log(12));
+    assertThat(scores.pointwise()[0]).isCloseTo(Math.log(12), within(1e-12));
+    assertThat(scores.resampledValue(new SplittableRandom(4))).isBetween(0.0, Math.log(12));
+  }
+
+  @Test
+  void scoresThatAreNoneHaveNoValue() {
+    float infinity = Float.POSITIVE_INFINITY;
+    assertThat(of(new float[] {infinity, 0, 0, 1}).value()).isNaN();
+    assertThat(of(new float[] {1, -infinity, -infinity, 1}).value()).isNaN();
+    assertThat(of(new float[] {1, Float.NaN, 0, 1}).value()).isNaN();
+  }
+
   /** A row that is drawn twice is no marginal pair of itself, and weighs twice. */
   @Test
   void aBootstrapOfEqualRowsIsTheValue() {

@@ -49,6 +49,29 @@ class RowMapTest {
         Arguments.of("products", features.products(), heavy));
   }
 
+  /** Ten symbols, one-hot, as many rows of each: all are as far out, but for rounding. */
+  @Test
+  void whatIsConstantButForRoundingIsZero() {
+    double[] values = new double[340 * 10];
+    for (int row = 0; row < 340; row++) {
+      values[row * 10 + row % 10] = 1;
+    }
+    Points symbols = new Points(values, 10);
+    RowMap radii = SideFeatures.of(symbols).radii();
+    Points others = Numbers.normal(5, 10, 3);
+    assertThat(radii.of(symbols).values()).hasSize(680).containsOnly(0, -0.0);
+    assertThat(radii.of(others).values()).hasSize(10).containsOnly(0, -0.0);
+    assertThat(inGraph(radii, others)).hasSize(10).containsOnly(0, -0f);
+  }
+
+  /** Nine in ten are 0: the quartiles are the same, the column is not constant. */
+  @Test
+  void manyEqualNumbersAreNoConstant() {
+    Points rows = Points.column(0, 0, 0, 0, 0, 0, 0, 0, 0, 3);
+    assertThat(Scaling.robust(rows).of(rows).values()).isEqualTo(rows.values());
+    assertThat(Scaling.standard(rows).of(rows).at(9, 0)).isCloseTo(3, within(DOUBLE));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("maps")
   void theGraphSaysTheSame(String name, RowMap map, Points rows) {

@@ -20,10 +20,8 @@ import org.tensorflow.types.family.TType;
  * into the curves. Its loop variables are (step, to, from, seed, curves).
  */
 final class LoopGraph implements AutoCloseable {
+  private final Owned owned = new Owned();
   private final Graph graph;
-  private final ConcreteFunction step;
-  private final ConcreteFunction body;
-  private final ConcreteFunction condition;
   private final List<Slot> variables = new ArrayList<>();
   private final List<Slot> tables = new ArrayList<>();
   private final Placeholder<TInt32> from;
@@ -35,28 +33,33 @@ final class LoopGraph implements AutoCloseable {
   record Slot(Placeholder<? extends TType> value, Op assign, Operand<? extends TType> read) {}
 
   LoopGraph(StepGraph steps, List<TableSpec> tableSpecs) {
-    int replicas = steps.settings().replicas();
-    step = steps.function(tableSpecs);
-    body = body(replicas);
-    condition = condition(replicas);
-    graph = new Graph();
-    Ops tf = Sessions.on(steps.settings().device(), Ops.create(graph));
-    for (int i = 0; i < steps.variables(); i++) {
-      variables.add(slot(tf, Variables.TRAINED, i, new TableSpec(TFloat32.class, steps.shape())));
+    try {
+      int replicas = steps.settings().replicas();
+      ConcreteFunction step = owned.add(steps.function(tableSpecs), ConcreteFunction::close);
+      ConcreteFunction body = owned.add(body(step, replicas), ConcreteFunction::close);
+      ConcreteFunction condition = owned.add(condition(replicas), ConcreteFunction::close);
+      graph = owned.add(new Graph(), Graph::close);
+      Ops tf = Sessions.on(steps.settings().device(), Ops.create(graph));
+      for (int i = 0; i < steps.variables(); i++) {
+        variables.add(slot(tf, Variables.TRAINED, i, new TableSpec(TFloat32.class, steps.shape())));
+      }
+      for (int i = 0; i < tableSpecs.size(); i++) {
+        tables.add(slot(tf, Variables.TABLES, i, tableSpecs.get(i)));
+      }
+      from = scalar(tf);
+      to = scalar(tf);
+      seed = scalar(tf);
+      Operand<TInt32> count = tf.math.sub(to, from);
+      Operand<TFloat32> empty =
+          tf.fill(
+              tf.stack(List.of(count, tf.constant(replicas), tf.constant(Curve.WIDTH))),
+              tf.constant(Float.NaN));
+      var loop = tf.statefulWhile(List.of(from, to, from, seed, empty), condition, body);
+      curves = output(loop, 4);
+    } catch (Throwable failed) {
+      owned.close();
+      throw failed;
     }
-    for (int i = 0; i < tableSpecs.size(); i++) {
-      tables.add(slot(tf, Variables.TABLES, i, tableSpecs.get(i)));
-    }
-    from = scalar(tf);
-    to = scalar(tf);
-    seed = scalar(tf);
-    Operand<TInt32> count = tf.math.sub(to, from);
-    Operand<TFloat32> empty =
-        tf.fill(
-            tf.stack(List.of(count, tf.constant(replicas), tf.constant(Curve.WIDTH))),
-            tf.constant(Float.NaN));
-    var loop = tf.statefulWhile(List.of(from, to, from, seed, empty), condition, body);
-    curves = output(loop, 4);
   }
 
   Graph graph() {
@@ -90,13 +93,10 @@ final class LoopGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    graph.close();
-    condition.close();
-    body.close();
-    step.close();
+    owned.close();
   }
 
-  private ConcreteFunction body(int replicas) {
+  private static ConcreteFunction body(ConcreteFunction step, int replicas) {
     return ConcreteFunction.create(
         tf -> {
           State s = state(tf, replicas);

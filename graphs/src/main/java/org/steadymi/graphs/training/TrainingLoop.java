@@ -20,6 +20,7 @@ import org.tensorflow.types.family.TType;
  * at once, but any number of loops may run side by side.
  */
 public final class TrainingLoop implements AutoCloseable {
+  private final Owned owned = new Owned();
   private final ParameterLayout layout;
   private final LoopSettings settings;
   private final Optimizer optimizer;
@@ -44,19 +45,25 @@ public final class TrainingLoop implements AutoCloseable {
     this.layout = layout;
     this.settings = settings;
     this.optimizer = optimizer;
+    StepGraph steps = new StepGraph(layout, source, loss, optimizer, settings);
+    this.shape = steps.shape();
     List<TType> tables = source.tables();
     try {
-      StepGraph step = new StepGraph(layout, source, loss, optimizer, settings);
-      this.graph = new LoopGraph(step, tables.stream().map(TableSpec::of).toList());
-      this.shape = step.shape();
-      this.session = new Session(graph.graph(), Sessions.threads(settings.threads()));
+      List<TableSpec> specs = tables.stream().map(TableSpec::of).toList();
+      this.graph = owned.add(new LoopGraph(steps, specs), LoopGraph::close);
+      this.session =
+          owned.add(
+              new Session(graph.graph(), Sessions.threads(settings.threads())), Session::close);
       for (int i = 0; i < tables.size(); i++) {
         assign(graph.tables().get(i), tables.get(i));
       }
+      restore(initialState());
+    } catch (Throwable failed) {
+      owned.close();
+      throw failed;
     } finally {
       tables.forEach(TType::close);
     }
-    restore(initialState());
   }
 
   /** The number of the next step. */
@@ -125,8 +132,7 @@ public final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    owned.close();
   }
 
   private void requireFits(State state) {

@@ -54,8 +54,8 @@ public record Extrapolation(
   /** The share of the table's value that the limit may differ from it. */
   public static final double MOST = 0.25;
 
-  /** Rows that quarters of a table need to have. */
-  public static final int FEWEST_ROWS = 4 * Estimation.FEWEST_ROWS;
+  /** The smallest parts are quarters of the table. */
+  private static final int PARTS = 4;
 
   private static final Set<Verdict> UNSOUND =
       Set.of(Verdict.INDEPENDENT, Verdict.UNSTABLE, Verdict.AT_CEILING);
@@ -77,7 +77,7 @@ public record Extrapolation(
    */
   public static Extrapolation of(
       Variable x, Variable y, EstimateOptions options, EstimationProgress progress) {
-    requireRows(x);
+    requireRows(x.values().count(), options);
     Estimate estimate = Estimation.of(x, y, options, progress).estimate();
     return of(estimate, x, y, options, progress);
   }
@@ -88,8 +88,8 @@ public record Extrapolation(
    * @param estimate of x and y with these options
    * @param options of each estimate, its budget included; the seed also shuffles the rows
    * @param progress is told of the candidates of all estimates that are made
-   * @throws IllegalArgumentException with one line, if there are fewer than {@value #FEWEST_ROWS}
-   *     rows, or as {@link Estimation#of}
+   * @throws IllegalArgumentException with one line, as {@link #requireRows}, or as {@link
+   *     Estimation#of}
    */
   public static Extrapolation of(
       Estimate estimate,
@@ -97,7 +97,7 @@ public record Extrapolation(
       Variable y,
       EstimateOptions options,
       EstimationProgress progress) {
-    requireRows(x);
+    requireRows(x.values().count(), options);
     Observed table = new Observed("the table", x, y);
     Readings readings = new Readings(options, progress, 2 + 4);
     readings.put(table, estimate);
@@ -143,12 +143,13 @@ public record Extrapolation(
     return parts;
   }
 
-  private static void requireRows(Variable x) {
-    if (x.values().count() < FEWEST_ROWS) {
-      throw new IllegalArgumentException(
-          "extrapolate: expected %d rows or more, found %d"
-              .formatted(FEWEST_ROWS, x.values().count()));
-    }
+  /**
+   * Checks that quarters of so many rows can be estimated.
+   *
+   * @throws IllegalArgumentException with one line, if they cannot
+   */
+  public static void requireRows(int rows, EstimateOptions options) {
+    options.requireEnough("extrapolate", rows, PARTS);
   }
 
   private static WeightedLine.Point point(Level level) {

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.steadymi.estimators.sample.Estimation;
+import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Shuffle;
 import org.steadymi.estimators.sample.Variable;
 
@@ -18,6 +18,7 @@ final class Plan {
   private static final int MOST_HALVINGS = 3;
 
   private final Observed table;
+  private final EstimateOptions options;
   private final Random random;
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
@@ -25,11 +26,12 @@ final class Plan {
   /**
    * Makes it.
    *
-   * @param seed of the orders of rows and columns
+   * @param options of the estimates, their seed also of the orders of rows and columns
    */
-  Plan(Observed table, long seed) {
+  Plan(Observed table, EstimateOptions options) {
     this.table = table;
-    this.random = new Random(seed);
+    this.options = options;
+    this.random = new Random(options.seed());
     shuffled();
     functions();
     halves();
@@ -79,10 +81,10 @@ final class Plan {
 
   private void halves() {
     int half = table.count() / 2;
-    if (half < Estimation.FEWEST_ROWS) {
+    if (half < options.fewestRows()) {
       leftOut.add(
           "%s: left out, for it needs %d rows, found %d"
-              .formatted(Property.ADDITIVE.text(), 2 * Estimation.FEWEST_ROWS, table.count()));
+              .formatted(Property.ADDITIVE.text(), 2 * options.fewestRows(), table.count()));
       return;
     }
     int[] order = Shuffle.of(table.count(), random);

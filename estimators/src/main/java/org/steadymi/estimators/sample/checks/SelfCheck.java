@@ -51,7 +51,7 @@ public record SelfCheck(List<Check> checks, List<String> leftOut) {
       EstimateOptions options,
       EstimationProgress progress) {
     Observed table = new Observed(TABLE, x, y);
-    Plan plan = new Plan(table, options.seed());
+    Plan plan = new Plan(table, options);
     Readings readings = new Readings(options, progress, plan.readings());
     readings.put(table, estimate);
     return new SelfCheck(

@@ -111,7 +111,7 @@ class ExtrapolationTest {
     Variable few = new Variable(Points.column(new double[199]), false);
     assertThatThrownBy(
             () -> Extrapolation.of(few, few, EstimateOptions.DEFAULTS, EstimationProgress.NONE))
-        .hasMessage("extrapolate: expected 200 rows or more, found 199");
+        .hasMessage("extrapolate: expected 200 rows or more for 5 folds, found 199");
   }
 
   /** Normal pairs of correlation 0.8, which the method knows: nothing is left to learn. */

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.steadymi.estimators.baselines.Points;
+import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Variable;
 
 class PlanTest {
   private static final int ROWS = 101;
 
   private final Observed table = numbered(5);
-  private final Plan plan = new Plan(table, 3);
+  private final Plan plan = new Plan(table, EstimateOptions.DEFAULTS.withSeed(3));
 
   /** Every number tells its row and column; Y is −row. */
   private static Observed numbered(int width) {
@@ -107,7 +108,7 @@ class PlanTest {
         new Plan(
             new Observed(
                 "the table", new Variable(Points.column(x), false), Variable.discrete(symbols)),
-            1);
+            EstimateOptions.DEFAULTS);
     assertThat(small.comparisons().stream().map(Comparison::property))
         .containsExactly(Property.SHUFFLED, Property.FUNCTION_BESIDE);
     assertThat(small.leftOut())
