@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Rows;
 import org.steadymi.evaluator.readout.Discriminator;
+import org.steadymi.evaluator.readout.ReadOut;
 import org.steadymi.evaluator.readout.ReadOuts;
 import org.steadymi.evaluator.readout.Selection;
 import org.steadymi.savedmodels.LoadOptions;
@@ -25,8 +26,6 @@ public final class Critic implements PairScorer, AutoCloseable {
 
   /** Of a call: 341 rows of 3 × 32 × 32 values. */
   private static final int MOST_VALUES = 1 << 20;
-
-  private static final double DEFAULT_TAU = 10;
 
   private final Path folder;
   private final SavedCritic model;
@@ -272,11 +271,16 @@ public final class Critic implements PairScorer, AutoCloseable {
             .map(c -> List.of(new Discriminator(c)))
             .map(Selection.DEFAULT::and)
             .orElse(Selection.DEFAULT);
-    return manifest()
-        .map(Manifest::getLoss)
-        .flatMap(loss -> ReadOuts.ofLoss(loss.getName(), tau(loss)))
-        .map(all::withOwn)
-        .orElse(all);
+    return manifest().map(Manifest::getLoss).flatMap(this::own).map(all::withOwn).orElse(all);
+  }
+
+  private Optional<ReadOut> own(Manifest.Loss loss) {
+    try {
+      return ReadOuts.ofLoss(loss.getName(), loss.getOptionsMap());
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(
+          "%s: in the manifest, %s".formatted(folder, malformed.getMessage()), malformed);
+    }
   }
 
   /** The constant between the optimal score and the log-ratio, where theory knows it. */
@@ -290,15 +294,5 @@ public final class Critic implements PairScorer, AutoCloseable {
   @Override
   public void close() {
     model.close();
-  }
-
-  private double tau(Manifest.Loss loss) {
-    String tau = loss.getOptionsMap().get("tau");
-    try {
-      return tau == null ? DEFAULT_TAU : Double.parseDouble(tau);
-    } catch (NumberFormatException notNumber) {
-      throw new IllegalArgumentException(
-          "%s: the manifest's option tau is not a number: '%s'".formatted(folder, tau), notNumber);
-    }
   }
 }

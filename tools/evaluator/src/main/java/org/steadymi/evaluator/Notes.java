@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Split;
@@ -34,7 +36,8 @@ final class Notes {
     var notes = new ArrayList<>(critic.assumed(source));
     manifest.flatMap(m -> aboutData(m, source)).ifPresent(notes::add);
     if (mi.isPresent() && mi.get().own().isEmpty()) {
-      notes.add(aboutOwn(manifest.map(m -> m.getLoss().getName()).orElse("")));
+      notes.add(
+          aboutOwn(manifest.map(Manifest::getLoss).orElse(Manifest.Loss.getDefaultInstance())));
     }
     mi.ifPresent(m -> notes.addAll(aboutMi(m)));
     mi.ifPresent(m -> aboutLayout(m.counts().layout(), critic.readOuts()).ifPresent(notes::add));
@@ -44,11 +47,17 @@ final class Notes {
     return notes;
   }
 
-  private static String aboutOwn(String loss) {
-    return loss.isEmpty()
-        ? "The model does not name its loss: no read-out is marked as its own."
-        : "The value of the loss %s is none of these read-outs: none is marked as its own."
-            .formatted(loss);
+  private static String aboutOwn(Manifest.Loss loss) {
+    if (loss.getName().isEmpty()) {
+      return "The model does not name its loss: no read-out is marked as its own.";
+    }
+    String options =
+        new TreeMap<>(loss.getOptionsMap())
+            .entrySet().stream()
+                .map(option -> option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining(", "));
+    return "The value of the loss %s%s is none of these read-outs: none is marked as its own."
+        .formatted(loss.getName(), options.isEmpty() ? "" : " (" + options + ")");
   }
 
   private static Optional<String> aboutData(Manifest manifest, PairSource source) {

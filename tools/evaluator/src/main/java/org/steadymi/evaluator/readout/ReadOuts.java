@@ -1,6 +1,7 @@
 package org.steadymi.evaluator.readout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class ReadOuts {
           new Tuba(),
           new Flo());
 
+  private static final double USUAL_TAU = 10;
   private static final Pattern SMILE = Pattern.compile("smile-(\\d+(?:\\.\\d+)?|inf)");
 
   private ReadOuts() {}
@@ -49,17 +51,39 @@ public final class ReadOuts {
   }
 
   /**
-   * The read-out that is the value of a loss.
+   * The read-out that is the value of a loss; of NWJ and TUBA with a clip, as long as scores stay
+   * within it.
    *
    * @param loss a name of the catalogue of losses, plain or regularised: {@code mine}, {@code
    *     remine}, …; others give an empty result
-   * @param tau the clip of SMILE; infinite for none. Other losses do not look at it
+   * @param options of its bound by name, as a manifest holds them; empty, too, where they make the
+   *     value one that is not read out
+   * @throws IllegalArgumentException if one that has to be a number is none
    */
-  public static Optional<ReadOut> ofLoss(String loss, double tau) {
+  public static Optional<ReadOut> ofLoss(String loss, Map<String, String> options) {
     String base = loss.startsWith("re") ? loss.substring(2) : loss;
+    boolean other =
+        options.containsKey("baseline")
+            || "clipped_both".equals(options.get("form"))
+            || number(options, "a", 1) != 1;
+    if (other) {
+      return Optional.empty();
+    }
     if (base.equals("smile")) {
+      double tau = number(options, "tau", USUAL_TAU);
       return Optional.of(Double.isInfinite(tau) ? new DonskerVaradhan() : new Smile(tau));
     }
-    return ALL.stream().filter(readOut -> readOut.losses().contains(base)).findFirst();
+    String like = "reference".equals(options.get("read-out")) ? "nwj" : base;
+    return ALL.stream().filter(readOut -> readOut.losses().contains(like)).findFirst();
+  }
+
+  private static double number(Map<String, String> options, String name, double usual) {
+    String text = options.get(name);
+    try {
+      return text == null ? usual : Double.parseDouble(text);
+    } catch (NumberFormatException notNumber) {
+      throw new IllegalArgumentException(
+          "the loss's option %s is not a number: '%s'".formatted(name, text), notNumber);
+    }
   }
 }

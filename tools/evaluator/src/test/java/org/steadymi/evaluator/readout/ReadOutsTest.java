@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,47 @@ class ReadOutsTest {
     "tuba, tuba", "retuba, tuba", "js, tuba", "rejs, tuba", "smile, smile-10", "resmile, smile-10"
   })
   void everyLossOfTheCatalogueHasItsReadOut(String loss, String readOut) {
-    assertThat(ReadOuts.ofLoss(loss, 10)).get().extracting(ReadOut::id).isEqualTo(readOut);
+    assertThat(ReadOuts.ofLoss(loss, Map.of())).get().extracting(ReadOut::id).isEqualTo(readOut);
   }
 
   @Test
   void anUnknownLossHasNone() {
-    assertThat(ReadOuts.ofLoss("keras", 10)).isEmpty();
-    assertThat(ReadOuts.ofLoss("", 10)).isEmpty();
+    assertThat(ReadOuts.ofLoss("keras", Map.of())).isEmpty();
+    assertThat(ReadOuts.ofLoss("", Map.of())).isEmpty();
   }
 
   @Test
   void smileWithoutAClipIsDv() {
-    assertThat(ReadOuts.ofLoss("smile", Double.POSITIVE_INFINITY)).contains(new DonskerVaradhan());
+    assertThat(ReadOuts.ofLoss("smile", Map.of("tau", "Infinity"))).contains(new DonskerVaradhan());
+  }
+
+  @Test
+  void smileHasItsTau() {
+    assertThat(ReadOuts.ofLoss("resmile", Map.of("tau", "2.5", "form", "js")))
+        .contains(new Smile(2.5));
+    assertThatThrownBy(() -> ReadOuts.ofLoss("smile", Map.of("tau", "ten")))
+        .hasMessage("the loss's option tau is not a number: 'ten'");
+  }
+
+  /** What these report is none of the read-outs. */
+  @ParameterizedTest
+  @CsvSource({
+    "tuba, a, 10.0",
+    "retuba, a, 2.0",
+    "tuba, baseline, moving average",
+    "tuba, baseline, learned",
+    "infonce, baseline, leave one out",
+    "smile, form, clipped_both"
+  })
+  void aFormWithAnotherValueHasNone(String loss, String option, String value) {
+    assertThat(ReadOuts.ofLoss(loss, Map.of(option, value))).isEmpty();
+  }
+
+  @Test
+  void jensenShannonAsInTheReferenceCodeReportsNwj() {
+    assertThat(ReadOuts.ofLoss("js", Map.of("read-out", "reference"))).contains(new Nwj());
+    assertThat(ReadOuts.ofLoss("js", Map.of("read-out", "shifted"))).contains(new Tuba());
+    assertThat(ReadOuts.ofLoss("tuba", Map.of("a", "1.0"))).contains(new Tuba());
   }
 
   @Test
