@@ -109,8 +109,9 @@ public record Estimate(
 
   /**
    * A test of independence: the rows of Y in random order within the held-out rows, scored by the
-   * same critics. It is exact, for the critics do not depend on the order of rows that they never
-   * saw.
+   * same critics. Exact in each part, whose critics do not depend on the order of rows that they
+   * never saw; not in the sum, since each part's critics were fitted on rows of the others: with
+   * few rows it rejects more often than its level.
    *
    * @param pValue share of orders, the observed one included, whose mean joint score is at least
    *     the observed one

@@ -75,8 +75,9 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
 
   private int run(ParseResult parsed, ParseResult verb) {
     CommandLine commandLine = verb.commandSpec().commandLine();
+    Process process = null;
     try {
-      Process process = start(parsed.originalArgs());
+      process = start(parsed.originalArgs());
       boolean verbose = parsed.originalArgs().contains(VERBOSE);
       Errors errors = forward(process, commandLine.getErr(), verbose);
       int code = process.waitFor();
@@ -87,6 +88,7 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
     } catch (IOException failed) {
       throw new ExecutionException(commandLine, failed.getMessage(), failed);
     } catch (InterruptedException interrupted) {
+      process.destroy();
       Thread.currentThread().interrupt();
       throw new ExecutionException(commandLine, "evaluation was interrupted", interrupted);
     }

@@ -166,11 +166,20 @@ final class EstimateCommand implements Callable<Integer> {
       ReportFolder.requireFree(report, overwrite);
     }
     EstimateOptions options = options();
+    if (top < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--top: expected a number of rows, 0 or more, found " + top);
+    }
     PrintWriter out = command.commandLine().getOut();
     PrintWriter text = target.standardOutput() ? command.commandLine().getErr() : out;
     Table table = columns.read(file);
     TableChecks checks = TableChecks.of(table);
     requireSound(checks);
+    int rows = checks.usable().rows();
+    options.requireEnough(file.toString(), rows, 1);
+    if (extrapolate) {
+      Extrapolation.requireRows(rows, options);
+    }
     TableSummary.print(checks, text);
     EstimateSummary summary = summary(checks.usable(), options, ifPresent);
     if (!target.standardOutput()) {

@@ -166,15 +166,7 @@ record EstimateSummary(
     json.put("on_training_nats", fold.onTraining());
     json.put("chosen", fold.chosen());
     ObjectNode tried = json.putObject("tried_nats");
-    fold.tried()
-        .forEach(
-            (name, value) -> {
-              if (Double.isFinite(value)) {
-                tried.put(name, value);
-              } else {
-                tried.putNull(name);
-              }
-            });
+    fold.tried().forEach(tried::put);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

@@ -143,6 +143,11 @@ public record Extrapolation(
     return parts;
   }
 
+  /** Rows of the smallest table whose quarters can be estimated. */
+  public static int fewestRows(EstimateOptions options) {
+    return PARTS * options.fewestRows();
+  }
+
   /**
    * Checks that quarters of so many rows can be estimated.
    *

@@ -67,13 +67,13 @@ public final class ChecksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require("--rows", rows, Extrapolation.FEWEST_ROWS);
     require("--seeds", seeds, 1);
     EstimateOptions options =
         EstimateOptions.DEFAULTS
             .withMethod(method)
             .withThreads(threads)
             .withPermutations(PERMUTATIONS);
+    require("--rows", rows, Extrapolation.fewestRows(options));
     tasks.forEach(CheckedTask::source);
     output.require();
     Console console = new Console(command);

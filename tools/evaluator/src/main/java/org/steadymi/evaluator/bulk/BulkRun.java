@@ -2,8 +2,10 @@ package org.steadymi.evaluator.bulk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -148,11 +150,25 @@ final class BulkRun {
         "\n",
         verb,
         model.model(),
-        "%s of %s".formatted(data.toAbsolutePath().normalize(), Files.getLastModifiedTime(data)),
+        "%s of %s".formatted(data.toAbsolutePath().normalize(), lastModified(data)),
         columns.toString(),
         options.csv().toString(),
         "batch %d, rows of a part %d".formatted(options.batch(), options.partRows()),
         "");
+  }
+
+  /** Of a folder, when the last of its files was: one that is written over leaves the folder's. */
+  private static FileTime lastModified(Path data) throws IOException {
+    FileTime last = Files.getLastModifiedTime(data);
+    if (Files.isDirectory(data)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
+        for (Path file : files) {
+          FileTime time = Files.getLastModifiedTime(file);
+          last = time.compareTo(last) > 0 ? time : last;
+        }
+      }
+    }
+    return last;
   }
 
   private void parts() throws IOException {

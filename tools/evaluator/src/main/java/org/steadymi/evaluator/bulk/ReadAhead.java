@@ -60,8 +60,11 @@ final class ReadAhead implements AutoCloseable {
           reader.shutdown();
           try {
             last.get();
-          } catch (ExecutionException | InterruptedException ended) {
+          } catch (ExecutionException failed) {
             reader.shutdownNow();
+          } catch (InterruptedException interrupted) {
+            reader.shutdownNow();
+            Thread.currentThread().interrupt();
           }
         });
   }

@@ -26,7 +26,7 @@ final class Standardizer {
         double delta = rows.at(i, k) - mean[k];
         variance += delta * delta / n;
       }
-      boolean constant = variance <= 1e-12 * (1 + mean[k] * mean[k]); // below float resolution
+      boolean constant = variance <= 1e-12 * mean[k] * mean[k]; // below float resolution
       scale[k] = constant ? 0 : 1 / Math.sqrt(variance);
     }
     return new Standardizer(mean, scale);

@@ -28,6 +28,23 @@ class LinearProbeTest {
         .isEqualTo(LinearProbe.LAMBDAS.get(0));
   }
 
+  /** In units a billion times as large all is as before. */
+  @Test
+  void smallNumbersAreNoConstants() {
+    var splits =
+        new LabelledSplits(
+            small(blobs(300, 3, 8, 1)), small(blobs(90, 3, 8, 2)), small(blobs(120, 3, 8, 3)));
+    assertThat(LinearProbe.evaluate(splits).report()).isEqualTo(new Accuracy(120, 120));
+  }
+
+  private static LabelledRows small(LabelledRows rows) {
+    float[] values = rows.rows().values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= 1e-9f;
+    }
+    return new LabelledRows(new Rows(values, rows.rows().width()), rows.labels(), rows.classes());
+  }
+
   @Test
   void labelsThatHaveNothingToDoWithTheRowsAreGuessed() {
     var splits = new LabelledSplits(blobs(400, 4, 0, 1), blobs(200, 4, 0, 2), blobs(400, 4, 0, 3));

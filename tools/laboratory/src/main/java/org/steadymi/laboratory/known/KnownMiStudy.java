@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.known.KnownTask;
 import org.steadymi.datasets.known.KnownTasks;
-import org.steadymi.estimators.sample.Estimation;
+import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Methods;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.laboratory.study.Conclusion;
@@ -94,9 +94,10 @@ public record KnownMiStudy() implements Study {
   }
 
   private static void requireRows(int rows) {
-    if (rows < Estimation.FEWEST_ROWS) {
+    int fewest = EstimateOptions.DEFAULTS.fewestRows();
+    if (rows < fewest) {
       throw new IllegalArgumentException(
-          "--rows: expected at least %d, found %d".formatted(Estimation.FEWEST_ROWS, rows));
+          "--rows: expected at least %d, found %d".formatted(fewest, rows));
     }
   }
 
