@@ -61,6 +61,7 @@ public final class CriticExporter {
    * @throws SavedModelException if the target exists and may not be replaced
    */
   public static void requireReplaceable(Path target, IfPresent ifPresent) {
+    Destination.requireWritable(target);
     try {
       StagedFolder.checkReplaceable(target, ifPresent);
     } catch (IOException failed) {

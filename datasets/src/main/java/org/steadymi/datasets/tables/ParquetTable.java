@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -20,6 +21,9 @@ import org.apache.parquet.hadoop.metadata.FileMetaData;
  */
 final class ParquetTable implements TableFile {
   private static final int SHOWN = 160;
+
+  /** How the library's messages call a file that it was given as an object. */
+  private static final Pattern OBJECT = Pattern.compile("[\\w.]+(\\$\\w+)*@\\p{XDigit}+");
 
   private final String file;
   private final ParquetFileReader reader;
@@ -122,7 +126,10 @@ final class ParquetTable implements TableFile {
     } catch (TableException refused) {
       throw refused;
     } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError damaged) {
-      String why = String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
+      String why =
+          OBJECT
+              .matcher(String.valueOf(damaged.getMessage()).lines().findFirst().orElse(""))
+              .replaceAll("the file");
       throw new TableException(
           "%s: cannot be read as Parquet: damaged? (%s)"
               .formatted(file, why.substring(0, Math.min(SHOWN, why.length()))),

@@ -33,6 +33,7 @@ public record TableChecks(Table usable, List<Finding> findings) {
       findings.add(
           Finding.error("expected %d rows or more, found %d".formatted(FEWEST_ROWS, table.rows())));
     }
+    findings.addAll(Precision.of(table));
     Table usable = withoutConstants(table, findings);
     findings.addAll(Copies.across(usable));
     for (Column column : usable.columns()) {

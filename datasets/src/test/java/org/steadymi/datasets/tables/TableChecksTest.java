@@ -63,6 +63,28 @@ class TableChecksTest {
     only(check(List.of(X), List.of(constant)), Severity.ERROR, "every column of Y is constant");
   }
 
+  /** 2^60 and 2^60 + 100 are the same in double, 2^60 + 1000 is another. */
+  @Test
+  void numbersThatADoubleDoesNotTellApart() {
+    double large = 0x1p60;
+    Column close =
+        Column.numbers("c", IntStream.range(0, ROWS).mapToDouble(i -> large + 300.0 * i).toArray());
+    assertThat(check(List.of(X, close), List.of(Y)).findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.message()).startsWith("'c' has numbers above 2^53");
+            });
+    Column equal =
+        Column.numbers("e", IntStream.range(0, ROWS).mapToDouble(i -> large + i % 3).toArray());
+    assertThat(check(List.of(equal), List.of(Y)).findings().get(0).message())
+        .contains("all are the same then; subtract a constant");
+    Column apart =
+        Column.numbers("a", IntStream.range(0, ROWS).mapToDouble(i -> large * (i + 1)).toArray());
+    assertThat(check(List.of(X, apart), List.of(Y)).findings())
+        .noneMatch(finding -> finding.message().contains("2^53"));
+  }
+
   @Test
   void aColumnAgainInOtherUnitsIsAnError() {
     String found = "column 'f' of Y is column 'x' of X up to unit and offset";

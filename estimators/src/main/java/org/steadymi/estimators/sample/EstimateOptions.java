@@ -10,7 +10,7 @@ import org.steadymi.datasets.tables.TableChecks;
  * @param method {@code auto}, or the name of one of {@link Methods}
  * @param folds parts that are held out one after the other, at least 2
  * @param seed of folds, critics, permutations and bootstrap
- * @param permutations of the test of independence, at least 19
+ * @param permutations of the test of independence, 19 to 100,000
  * @param threads folds that are worked on at once
  * @param budget wall time after which no other critic is begun; none is the default
  */
@@ -22,6 +22,7 @@ public record EstimateOptions(
           "auto", 5, 1, 199, Runtime.getRuntime().availableProcessors(), Optional.empty());
 
   private static final int FEWEST_PERMUTATIONS = 19;
+  private static final int MOST_PERMUTATIONS = 100_000;
 
   /** Rows of a fold, whose pairs have to tell M and how far it errs. */
   private static final int FEWEST_IN_FOLD = 10;
@@ -36,6 +37,11 @@ public record EstimateOptions(
 
     requireAtLeast("folds", folds, 2);
     requireAtLeast("permutations", permutations, FEWEST_PERMUTATIONS);
+    if (permutations > MOST_PERMUTATIONS) {
+      throw new IllegalArgumentException(
+          "estimate: expected at most %d permutations, found %d"
+              .formatted(MOST_PERMUTATIONS, permutations));
+    }
     requireAtLeast("threads", threads, 1);
   }
 

@@ -2,11 +2,12 @@ package org.steadymi.evaluator;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.output.CsvReport;
@@ -149,9 +150,12 @@ public final class EvaluateCommand implements Callable<Integer>, OpensModel {
     var source = Optional.ofNullable(data).map(PairSources::parse);
     Optional<Path> jsonFile =
         Optional.ofNullable(json).filter(name -> !name.equals(STANDARD_OUTPUT)).map(Path::of);
-    Stream.of(jsonFile, Optional.ofNullable(csv), probing.features())
-        .flatMap(Optional::stream)
-        .forEach(file -> ResultFile.requireWritable(file, overwrite));
+    Map<String, Path> files = new LinkedHashMap<>();
+    jsonFile.ifPresent(file -> files.put("--json", file));
+    Optional.ofNullable(csv).ifPresent(file -> files.put("--csv", file));
+    probing.features().ifPresent(file -> files.put("--features", file));
+    ResultFile.requireApart(files);
+    files.values().forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
         Evaluator.evaluate(
             model,

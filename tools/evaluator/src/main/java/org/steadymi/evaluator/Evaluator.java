@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.Split;
 import org.steadymi.evaluator.probe.Accuracy;
 import org.steadymi.evaluator.probe.LabelledSplits;
@@ -66,7 +67,13 @@ public final class Evaluator {
       throw new IllegalArgumentException(
           "%s does not name its data; give --data SPEC".formatted(model));
     }
-    return PairSources.parse(spec);
+    try {
+      return PairSources.parse(spec);
+    } catch (SpecException noSource) {
+      throw new SpecException(
+          "%s was trained on '%s', which is no source of pairs: give --data SPEC, or score a table with steadymi score"
+              .formatted(model, spec));
+    }
   }
 
   /** Says why there is nothing to do, or no probe, before anything takes time. */

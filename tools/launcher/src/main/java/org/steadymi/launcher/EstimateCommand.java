@@ -1,16 +1,21 @@
 package org.steadymi.launcher;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.steadymi.datasets.tables.Finding;
 import org.steadymi.datasets.tables.Finding.Severity;
 import org.steadymi.datasets.tables.Table;
 import org.steadymi.datasets.tables.TableChecks;
 import org.steadymi.datasets.tables.TableException;
+import org.steadymi.estimators.sample.Estimate;
 import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Estimation;
 import org.steadymi.estimators.sample.EstimationProgress;
@@ -18,6 +23,7 @@ import org.steadymi.estimators.sample.Variable;
 import org.steadymi.estimators.sample.checks.Extrapolation;
 import org.steadymi.estimators.sample.checks.SelfCheck;
 import org.steadymi.evaluator.TimeConverter;
+import org.steadymi.evaluator.output.ResultFile;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportWriter;
 import org.steadymi.savedmodels.CriticExporter;
@@ -26,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -38,6 +45,10 @@ import picocli.CommandLine.Parameters;
     description =
         "How much the columns X of a table tell about its columns Y: a number, an interval, and whether to believe it.")
 final class EstimateCommand implements Callable<Integer> {
+  private static final Set<String> OF_PROTOCOL =
+      Set.of(
+          "--protocol", "--method", "--folds", "--permutations", "--budget", "--seed", "--threads");
+
   @picocli.CommandLine.Spec private CommandSpec command;
 
   @Parameters(
@@ -157,14 +168,8 @@ final class EstimateCommand implements Callable<Integer> {
           command.commandLine(),
           "expected estimate FILE --x COLUMNS --y COLUMNS, or --protocol bmi FILE DX DY");
     }
-    IfPresent ifPresent = overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
     JsonTarget target = JsonTarget.of(json, overwrite);
-    if (model != null) {
-      CriticExporter.requireReplaceable(model, ifPresent);
-    }
-    if (report != null) {
-      ReportFolder.requireFree(report, overwrite);
-    }
+    requirePlaces(target);
     EstimateOptions options = options();
     if (top < 0) {
       throw new ParameterException(
@@ -181,37 +186,68 @@ final class EstimateCommand implements Callable<Integer> {
       Extrapolation.requireRows(rows, options);
     }
     TableSummary.print(checks, text);
-    EstimateSummary summary = summary(checks.usable(), options, ifPresent);
+    Variable x = Variable.of(checks.usable().x());
+    Variable y = Variable.of(checks.usable().y());
+    Estimation estimation = told("estimate", p -> Estimation.of(x, y, options, p));
+    EstimateSummary summary = summary(checks.usable(), estimation.estimate(), x, y, options);
     if (!target.standardOutput()) {
-      out.print(summary.text());
+      out.print(summary.text()); // first: what follows may fail
+      out.flush();
     }
-    target.write(summary.json(), out);
+    Map<String, Path> written = write(checks.usable(), estimation, options);
+    ObjectNode document = summary.json();
+    written.forEach((what, path) -> document.put(what, path.toString()));
+    if (!target.standardOutput()) {
+      written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
+    }
+    target.write(document, out);
     out.flush();
     return ExitCode.OK;
   }
 
-  private EstimateSummary summary(Table table, EstimateOptions options, IfPresent ifPresent) {
-    Variable x = Variable.of(table.x());
-    Variable y = Variable.of(table.y());
-    Estimation estimation = told("estimate", p -> Estimation.of(x, y, options, p));
+  private void requirePlaces(JsonTarget target) {
+    Map<String, Path> places = new LinkedHashMap<>();
+    places.put("FILE", file);
+    target.file().ifPresent(place -> places.put("--json", place));
+    if (model != null) {
+      places.put("--save-model", model);
+      CriticExporter.requireReplaceable(model, ifPresent());
+    }
+    if (report != null) {
+      places.put("--report", report);
+      ReportFolder.requireFree(report, overwrite);
+    }
+    ResultFile.requireApart(places);
+  }
+
+  private IfPresent ifPresent() {
+    return overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
+  }
+
+  private EstimateSummary summary(
+      Table table, Estimate estimate, Variable x, Variable y, EstimateOptions options) {
     Optional<SelfCheck> check =
         selfCheck
-            ? Optional.of(
-                told("self-check", p -> SelfCheck.of(estimation.estimate(), x, y, options, p)))
+            ? Optional.of(told("self-check", p -> SelfCheck.of(estimate, x, y, options, p)))
             : Optional.empty();
     Optional<Extrapolation> limit =
         extrapolate
-            ? Optional.of(
-                told("extrapolate", p -> Extrapolation.of(estimation.estimate(), x, y, options, p)))
+            ? Optional.of(told("extrapolate", p -> Extrapolation.of(estimate, x, y, options, p)))
             : Optional.empty();
+    return new EstimateSummary(table, estimate, options, top, check, limit);
+  }
+
+  /** What was asked for beside the result, by what it is. */
+  private Map<String, Path> write(Table table, Estimation estimation, EstimateOptions options) {
+    Map<String, Path> written = new LinkedHashMap<>();
     if (model != null) {
-      estimation.export(model, file.toString(), ifPresent);
+      estimation.export(model, file.toString(), ifPresent());
+      written.put("model", model);
     }
-    Optional<Path> page =
-        Optional.ofNullable(report)
-            .map(folder -> ReportWriter.write(folder, page(table, estimation, options)));
-    return new EstimateSummary(
-        table, estimation.estimate(), options, top, Optional.ofNullable(model), page, check, limit);
+    if (report != null) {
+      written.put("report", ReportWriter.write(report, page(table, estimation, options)));
+    }
+    return written;
   }
 
   private Report page(Table table, Estimation estimation, EstimateOptions options) {
@@ -254,6 +290,16 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private int bmi() {
+    command.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(option -> !OF_PROTOCOL.contains(option))
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new ParameterException(
+                  command.commandLine(),
+                  option + ": --protocol bmi prints a number and no more; leave one of them out");
+            });
     if (!protocol.equals("bmi") || widths.size() != 2) {
       throw new ParameterException(
           command.commandLine(),

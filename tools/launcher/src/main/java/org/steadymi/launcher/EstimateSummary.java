@@ -2,7 +2,6 @@ package org.steadymi.launcher;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,6 @@ record EstimateSummary(
     Estimate estimate,
     EstimateOptions options,
     int top,
-    Optional<Path> model,
-    Optional<Path> report,
     Optional<SelfCheck> selfCheck,
     Optional<Extrapolation> extrapolation) {
   /** What the number is. */
@@ -67,8 +64,6 @@ record EstimateSummary(
     }
     selfCheck.ifPresent(check -> addChecks(text, check));
     extrapolation.ifPresent(limit -> line(text, "  1/rows → 0 %s", limit.sentence()));
-    model.ifPresent(folder -> line(text, "  model      %s", folder));
-    report.ifPresent(page -> line(text, "  report     %s", page));
     return text.toString();
   }
 
@@ -127,8 +122,6 @@ record EstimateSummary(
           json.put("extrapolation", limit.sentence());
           limit.value().ifPresent(v -> json.put("extrapolated_nats", v.nats()));
         });
-    model.ifPresent(folder -> json.put("model", folder.toString()));
-    report.ifPresent(page -> json.put("report", page.toString()));
     return json;
   }
 

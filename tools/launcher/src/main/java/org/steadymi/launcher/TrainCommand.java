@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
@@ -18,6 +19,7 @@ import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
 import org.steadymi.estimators.TrainingResult;
+import org.steadymi.evaluator.output.ResultFile;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.savedmodels.CriticExporter;
@@ -174,6 +176,9 @@ final class TrainCommand implements Callable<Integer> {
     requireParameters(config);
     CriticExporter.requireReplaceable(model, ifPresent);
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
+    jsonTarget
+        .file()
+        .ifPresent(file -> ResultFile.requireApart(Map.of("--json", file, "--out", model)));
     device.require();
     List<TrainingResult> results = train(config);
     TrainingResult best =
@@ -220,8 +225,8 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingConfig config() {
     PairSource source = PairSources.parse(data);
     Spec spec = Spec.parse(loss);
-    spec = lambda == null ? spec : spec.with("lambda", lambda);
-    spec = target == null ? spec : spec.with("target", target);
+    spec = with(spec, "lambda", lambda);
+    spec = with(spec, "target", target);
     TrainingConfig config =
         TrainingConfig.of(
                 source, CriticSpecs.parse(critic, source), LossSpecs.parse(spec.toString()))
@@ -229,6 +234,13 @@ final class TrainCommand implements Callable<Integer> {
             .with(new Schedule(steps))
             .with(new LoopSettings(batch, replicas, seed, device.name()).withThreads(threads));
     return marginals == null ? config : config.with(pairing());
+  }
+
+  private static Spec with(Spec loss, String option, Double value) {
+    if (value != null && loss.has(option)) {
+      throw new SpecException("--%s: %s has one already; give one of them".formatted(option, loss));
+    }
+    return value == null ? loss : loss.with(option, value);
   }
 
   private Pairing pairing() {

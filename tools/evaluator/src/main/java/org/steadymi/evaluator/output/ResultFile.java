@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.steadymi.savedmodels.Destination;
 
 /** A file that holds a whole result or is not there: written beside its place, then moved. */
 public final class ResultFile {
@@ -30,6 +33,25 @@ public final class ResultFile {
       throw new IllegalArgumentException(
           "%s is there already; use --overwrite to replace it".formatted(file));
     }
+    Destination.requireWritable(file);
+  }
+
+  /**
+   * Checks, before anything takes time, that files and folders of one command are different ones.
+   *
+   * @param places by the name of the option that names them
+   * @throws IllegalArgumentException with one line, if two are the same
+   */
+  public static void requireApart(Map<String, Path> places) {
+    Map<Path, String> known = new HashMap<>();
+    places.forEach(
+        (option, place) -> {
+          String other = known.put(place.toAbsolutePath().normalize(), option);
+          if (other != null) {
+            throw new IllegalArgumentException(
+                "%s: %s is also %s; name another".formatted(option, place, other));
+          }
+        });
   }
 
   /**
