@@ -199,6 +199,9 @@ final class EstimateCommand implements Callable<Integer> {
     written.forEach((what, path) -> document.put(what, path.toString()));
     if (!target.standardOutput()) {
       written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
+      if (model != null) {
+        TableSummary.oneHot(checks.usable()).forEach(line -> out.printf("             %s%n", line));
+      }
     }
     target.write(document, out);
     out.flush();

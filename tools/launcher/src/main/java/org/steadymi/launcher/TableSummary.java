@@ -28,6 +28,19 @@ final class TableSummary {
     out.flush();
   }
 
+  /** What a critic of these columns takes in the place of categories, a line for each. */
+  static List<String> oneHot(Table table) {
+    return table.columns().stream()
+        .filter(Column.Categories.class::isInstance)
+        .map(Column.Categories.class::cast)
+        .map(
+            column ->
+                "takes '%s' as %d columns of 0 and 1: %s"
+                    .formatted(
+                        column.name(), column.levels().size(), String.join(", ", column.levels())))
+        .toList();
+  }
+
   private static String side(List<Column> columns) {
     String named =
         columns.stream().limit(NAMED).map(TableSummary::column).collect(Collectors.joining(", "));

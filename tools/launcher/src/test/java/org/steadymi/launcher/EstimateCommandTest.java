@@ -96,6 +96,19 @@ class EstimateCommandTest {
   }
 
   @Test
+  void whatASavedCriticTakesForCategoriesIsSaid() throws IOException {
+    StringBuilder text = new StringBuilder("number,letter\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i % 3 + i / 100.0).append(',').append("abc".charAt(i % 3)).append('\n');
+    }
+    String table = Files.writeString(folder.resolve("letters.csv"), text).toString();
+    String model = folder.resolve("of-letters").toString();
+    InProcess run = estimate(table, "--x", "number", "--y", "letter", "--save-model", model);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).endsWith("takes 'letter' as 3 columns of 0 and 1: a, b, c\n");
+  }
+
+  @Test
   void thePageHasCurvesScoresAndRows() throws IOException {
     String page = folder.resolve("page").toString();
     InProcess run =
