@@ -171,41 +171,46 @@ final class EstimateCommand implements Callable<Integer> {
     JsonTarget target = JsonTarget.of(json, overwrite);
     requirePlaces(target);
     EstimateOptions options = options();
-    if (top < 0) {
-      throw new ParameterException(
-          command.commandLine(), "--top: expected a number of rows, 0 or more, found " + top);
-    }
+    TableChecks checks = soundTable(options);
     PrintWriter out = command.commandLine().getOut();
-    PrintWriter text = target.standardOutput() ? command.commandLine().getErr() : out;
-    Table table = columns.read(file);
-    TableChecks checks = TableChecks.of(table);
+    PrintWriter err = command.commandLine().getErr();
+    TableSummary.print(checks, target.standardOutput() ? err : out);
+    estimate(checks.usable(), options, target, out);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private TableChecks soundTable(EstimateOptions options) {
+    TableChecks checks = TableChecks.of(columns.read(file));
     requireSound(checks);
     int rows = checks.usable().rows();
     options.requireEnough(file.toString(), rows, 1);
     if (extrapolate) {
       Extrapolation.requireRows(rows, options);
     }
-    TableSummary.print(checks, text);
-    Variable x = Variable.of(checks.usable().x());
-    Variable y = Variable.of(checks.usable().y());
+    return checks;
+  }
+
+  /** The result is printed first, since the writing of model and page may fail. */
+  private void estimate(Table table, EstimateOptions options, JsonTarget target, PrintWriter out) {
+    Variable x = Variable.of(table.x());
+    Variable y = Variable.of(table.y());
     Estimation estimation = told("estimate", p -> Estimation.of(x, y, options, p));
-    EstimateSummary summary = summary(checks.usable(), estimation.estimate(), x, y, options);
-    if (!target.standardOutput()) {
-      out.print(summary.text()); // first: what follows may fail
+    EstimateSummary summary = summary(table, estimation.estimate(), x, y, options);
+    boolean asText = !target.standardOutput();
+    if (asText) {
+      out.print(summary.text());
       out.flush();
     }
-    Map<String, Path> written = write(checks.usable(), estimation, options);
+    Map<String, Path> written = write(table, estimation, options);
+    if (asText) {
+      written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
+      List<String> inputs = model == null ? List.of() : TableSummary.oneHot(table);
+      inputs.forEach(line -> out.printf("             %s%n", line));
+    }
     ObjectNode document = summary.json();
     written.forEach((what, path) -> document.put(what, path.toString()));
-    if (!target.standardOutput()) {
-      written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
-      if (model != null) {
-        TableSummary.oneHot(checks.usable()).forEach(line -> out.printf("             %s%n", line));
-      }
-    }
     target.write(document, out);
-    out.flush();
-    return ExitCode.OK;
   }
 
   private void requirePlaces(JsonTarget target) {
@@ -282,6 +287,10 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private EstimateOptions options() {
+    if (top < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--top: expected a number of rows, 0 or more, found " + top);
+    }
     EstimateOptions options =
         EstimateOptions.DEFAULTS
             .withMethod(method)
