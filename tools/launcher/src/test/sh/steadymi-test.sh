@@ -18,12 +18,6 @@ write_stand_ins() {
   cat >"$scratch/jdk/bin/java" <<'JAVA'
 #!/bin/sh
 archive=none
-case $1 in -XX:SharedArchiveFile=*)
-  [ "$(cat "${1#*=}")" = classes ] || kill -BUS $$
-  archive=${1#*=}
-  shift
-  ;;
-esac
 if [ "$1" = -version ]; then
   echo "openjdk version \"${FAKE_JAVA:-17.0.15}\" 2025-04-15" >&2
   exit 0
@@ -37,7 +31,10 @@ class_path=$2
 shift 2
 while :; do
   case $1 in
-    -XX:SharedArchiveFile=*) archive=${1#*=} ;;
+    -XX:SharedArchiveFile=*)
+      archive=${1#*=}
+      [ "$(cat "$archive")" = classes ] || kill -BUS $$
+      ;;
     -XX:ArchiveClassesAtExit=*) archive=${1#*=} ;;
     -*) ;;
     *) break ;;
