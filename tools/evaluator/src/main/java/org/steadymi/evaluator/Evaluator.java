@@ -67,13 +67,12 @@ public final class Evaluator {
       throw new IllegalArgumentException(
           "%s does not name its data; give --data SPEC".formatted(model));
     }
-    try {
-      return PairSources.parse(spec);
-    } catch (SpecException noSource) {
+    if (PairSources.families().stream().noneMatch(family -> family.claims().test(spec))) {
       throw new SpecException(
           "%s was trained on '%s', which is no source of pairs: give --data SPEC, or score a table with steadymi score"
               .formatted(model, spec));
     }
+    return PairSources.parse(spec);
   }
 
   /** Says why there is nothing to do, or no probe, before anything takes time. */
