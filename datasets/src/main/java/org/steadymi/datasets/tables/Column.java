@@ -51,7 +51,8 @@ public sealed interface Column {
    */
   @SuppressWarnings("ArrayRecordComponent") // a block of data: identity, not content, matters
   record Numbers(String name, ColumnKind kind, double[] values, String how) implements Column {
-    private static final double EXACT = 1L << 53;
+    /** Up to here every whole number is a double. */
+    static final double EXACT = 1L << 53;
 
     /** Checks the kind. */
     public Numbers {

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Numbers so large, and so close to each other, that a double does not tell them apart well. */
 final class Precision {
-  private static final double EXACT = 1L << 53;
-
   /** Steps of a double between the least and the greatest number that are enough. */
   private static final double ENOUGH = 1e6;
 
@@ -35,6 +33,6 @@ final class Precision {
     double least = Arrays.stream(values).min().orElse(0);
     double greatest = Arrays.stream(values).max().orElse(0);
     double largest = Math.max(Math.abs(least), Math.abs(greatest));
-    return largest > EXACT && greatest - least < ENOUGH * Math.ulp(largest);
+    return largest > Column.Numbers.EXACT && greatest - least < ENOUGH * Math.ulp(largest);
   }
 }

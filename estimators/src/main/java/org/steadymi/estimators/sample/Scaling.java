@@ -35,7 +35,6 @@ record Scaling(double[] centre, double[] spread) implements RowMap {
       double[] column = column(rows, c);
       double mean = Arrays.stream(column).average().orElseThrow();
       double squares = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
-      Arrays.sort(column);
       scaling.set(c, column, mean, Math.sqrt(squares / column.length));
     }
     return scaling;
@@ -60,12 +59,12 @@ record Scaling(double[] centre, double[] spread) implements RowMap {
   }
 
   /**
-   * @param sorted numbers of the column
+   * @param numbers of the column
    * @param width its spread, unless most of the numbers are the same
    */
-  private void set(int column, double[] sorted, double middle, double width) {
-    double least = sorted[0];
-    double greatest = sorted[sorted.length - 1];
+  private void set(int column, double[] numbers, double middle, double width) {
+    double least = Arrays.stream(numbers).min().orElseThrow();
+    double greatest = Arrays.stream(numbers).max().orElseThrow();
     double rounding = ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
     centre[column] = middle;
     if (greatest - least <= rounding) {
