@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.Metric;
 import org.steadymi.graphs.training.Sessions;
@@ -63,7 +64,7 @@ public final class EventFiles {
         record(temporary, curve);
         return publish(temporary, folder);
       } finally {
-        delete(temporary);
+        PathUtils.deleteDirectory(temporary);
       }
     } catch (IOException | TensorFlowException e) {
       throw new UncheckedIOException(
@@ -142,15 +143,6 @@ public final class EventFiles {
         folder.resolve(FILE),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void delete(Path temporary) throws IOException {
-    try (Stream<Path> files = Files.list(temporary)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(temporary);
   }
 
   private static String firstLine(Exception e) {

@@ -1,14 +1,12 @@
 package org.steadymi.savedmodels;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * A hidden folder beside its target, moved there whole by {@link #commit} and deleted by {@link
@@ -61,13 +59,13 @@ final class StagedFolder implements AutoCloseable {
       Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
       throw failed;
     }
-    delete(old);
+    PathUtils.deleteDirectory(old);
   }
 
   @Override
   public void close() throws IOException {
     if (Files.exists(staging)) {
-      delete(staging);
+      PathUtils.deleteDirectory(staging);
     }
   }
 
@@ -98,28 +96,5 @@ final class StagedFolder implements AutoCloseable {
   private static Path sibling(Path target, String purpose) {
     return target.resolveSibling(
         ".%s.%s-%s".formatted(target.getFileName(), purpose, UUID.randomUUID()));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -6,9 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.steadymi.datasets.PairSources;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
@@ -68,7 +67,7 @@ final class Rehearsal {
       }
       return ExitCode.OK;
     } finally {
-      remove(folder);
+      PathUtils.deleteDirectory(folder);
     }
   }
 
@@ -79,13 +78,5 @@ final class Rehearsal {
       text.append(pairs.x().values()[i]).append(',').append(pairs.y().values()[i]).append('\n');
     }
     return text.toString();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.Rows;
@@ -151,13 +149,7 @@ final class ExportedCritic implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
+    PathUtils.deleteDirectory(folder);
   }
 
   /** Two growing rows of scores. */

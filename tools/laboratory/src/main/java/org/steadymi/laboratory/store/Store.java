@@ -3,11 +3,11 @@ package org.steadymi.laboratory.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
 
@@ -196,10 +196,8 @@ public final class Store implements AutoCloseable {
   }
 
   private static void deleteTree(Path root) {
-    try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      PathUtils.deleteDirectory(root);
     } catch (IOException e) {
       throw StoreException.unwritable(root, e);
     }
