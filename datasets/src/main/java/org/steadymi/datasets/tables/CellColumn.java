@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
  * has said what the column holds.
  */
 final class CellColumn implements CellTarget {
-  private static final String MEND =
-      ": mend it, or name the column in --categorical to read all its cells as text";
+  private static final String AS_BEFORE =
+      " as in the rows before: %s, or name the column in --categorical to read all its cells as text";
 
   private final Wanted wanted;
   private final char point;
@@ -65,7 +65,8 @@ final class CellColumn implements CellTarget {
     double value = NumberText.parse(cell, point);
     if (Double.isNaN(value)) {
       boolean named = wanted.as() == Wanted.As.NUMBERS;
-      String expected = named ? " as --continuous says" : " as in the rows before" + MEND;
+      String mend = NumberText.otherPoint(cell, point).orElse("mend it");
+      String expected = named ? " as --continuous says: " + mend : AS_BEFORE.formatted(mend);
       throw found(Place.shown(cell) + ", expected a number" + expected);
     }
     if (Double.isInfinite(value)) {
@@ -82,7 +83,7 @@ final class CellColumn implements CellTarget {
     boolean mixed =
         wanted.as() == Wanted.As.FOUND && !levels.knows(cell) && NumberText.isNumber(cell, point);
     if (mixed) {
-      throw found("the number " + cell + ", expected text as in the rows before" + MEND);
+      throw found("the number " + cell + ", expected text" + AS_BEFORE.formatted("mend it"));
     }
     levels.add(cell);
   }

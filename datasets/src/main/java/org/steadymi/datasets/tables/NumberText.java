@@ -2,6 +2,7 @@ package org.steadymi.datasets.tables;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Numbers and marks of missing values in text. */
 final class NumberText {
@@ -9,6 +10,7 @@ final class NumberText {
   static final List<String> MISSING =
       List.of("NA", "N/A", "#N/A", "<NA>", "NaN", "-NaN", "null", "?");
 
+  private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}([.,]\\d{3})+");
   private static final double TWO_TO_64 = 0x1p64;
   private static final int LONGEST_MARK = 4;
   private static final List<String> INFINITE = List.of("inf", "infinity");
@@ -51,11 +53,18 @@ final class NumberText {
     return !Double.isNaN(parse(cell, point));
   }
 
-  /** What to do about a cell that would be a number with the other decimal sign. */
+  /**
+   * What to do about a cell that would be a number with the other decimal sign, or in thousands.
+   */
   static Optional<String> otherPoint(String cell, char point) {
-    return isNumber(cell, point == '.' ? ',' : '.')
-        ? Optional.of(point == '.' ? "say --decimal-comma" : "leave --decimal-comma out")
-        : Optional.empty();
+    String say = point == '.' ? "say --decimal-comma" : "leave --decimal-comma out";
+    char other = point == '.' ? ',' : '.';
+    boolean number = isNumber(cell, other);
+    if (THOUSANDS.matcher(cell).matches() && cell.indexOf(point) < 0) {
+      String without = "take each '%c' out if it separates thousands".formatted(other);
+      return Optional.of(number ? without + ", else " + say : without);
+    }
+    return number ? Optional.of(say) : Optional.empty();
   }
 
   /**

@@ -140,6 +140,15 @@ class CsvFilesTest {
             + "1,5;x\\n"
             + " | row 1 (line 2), column 'a': found '1,5': if this is a number, say"
             + " --decimal-comma",
+        "a;b\\n"
+            + "1,500;x\\n"
+            + " | found '1,500': if this is a number, take each ',' out if it separates thousands, else"
+            + " say --decimal-comma",
+        "a;b\\n"
+            + "950;x\\n"
+            + "1,234,500;x\\n"
+            + " | row 2 (line 3), column 'a': found '1,234,500', expected a number as in the rows before:"
+            + " take each ',' out if it separates thousands, or name the column in --categorical",
         "a,b\\n1.5,\\n2.5,NA\\n | column 'b' is empty: all its values are missing",
         "a,b\\n | holds no rows below its header",
         "a,c\\n1,2\\n | --y: no column 'b', columns: a, c",
