@@ -102,10 +102,16 @@ public record TrainingConfig(
 
     /** Checks the numbers. */
     public Schedule {
-      if (steps < 1 || checkpointEvery < 1 || selectionBatches < 1 || reportBatches < 1) {
+      require("steps", steps);
+      require("steps between checkpoints", checkpointEvery);
+      require("batches of the selection split", selectionBatches);
+      require("batches of the report split", reportBatches);
+    }
+
+    private static void require(String what, int count) {
+      if (count < 1) {
         throw new IllegalArgumentException(
-            "training: expected steps, checkpoint interval and numbers of batches of at least 1, found %d, %d, %d, %d"
-                .formatted(steps, checkpointEvery, selectionBatches, reportBatches));
+            "training: expected 1 or more %s, found %d".formatted(what, count));
       }
     }
   }

@@ -30,13 +30,17 @@ class TrainingConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1, 1, 1", "1, 0, 1, 1", "1, 1, 0, 1", "1, 1, 1, 0", "-5, 1, 1, 1"})
-  void aScheduleOfNothingIsRefused(int steps, int every, int selection, int report) {
+  @CsvSource({
+    "0, 1, 1, 1, 'steps, found 0'",
+    "-5, 1, 1, 1, 'steps, found -5'",
+    "1, 0, 1, 1, 'steps between checkpoints, found 0'",
+    "1, 1, 0, 1, 'batches of the selection split, found 0'",
+    "1, 1, 1, 0, 'batches of the report split, found 0'"
+  })
+  void aScheduleOfNothingIsRefused(int steps, int every, int selection, int report, String what) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Schedule(steps, every, selection, report))
-        .withMessage(
-            "training: expected steps, checkpoint interval and numbers of batches of at least 1, found %d, %d, %d, %d",
-            steps, every, selection, report);
+        .withMessage("training: expected 1 or more " + what);
   }
 
   @ParameterizedTest
