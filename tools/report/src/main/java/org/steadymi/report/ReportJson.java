@@ -2,14 +2,18 @@ package org.steadymi.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The JSON form of a report: the report itself under a name and version of the format.
@@ -42,7 +46,7 @@ final class ReportJson {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Head(String format, int version) {}
+  private record Head(String format, Integer version) {}
 
   static byte[] write(Report report) throws JsonProcessingException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
@@ -66,9 +70,9 @@ final class ReportJson {
         throw new ReportException(
             "%s holds no report: it does not name the format '%s'".formatted(source, FORMAT));
       }
-      if (head.version() != VERSION) {
+      if (!Objects.equals(head.version(), VERSION)) {
         throw new ReportException(
-            "%s has format version %d, and this program reads version %d: use the program that wrote it"
+            "%s has format version %s, and this program reads version %d: use the program that wrote it"
                 .formatted(source, head.version(), VERSION));
       }
       return MAPPER.readValue(json, Document.class).report();
@@ -80,10 +84,24 @@ final class ReportJson {
   }
 
   private static String describe(JsonProcessingException e, String source) {
-    boolean invalid = e.getCause() instanceof IllegalArgumentException;
-    String message = invalid ? e.getCause().getMessage() : e.getOriginalMessage();
-    String reason = message.lines().findFirst().orElse("malformed");
     String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-    return "%s%s: %s".formatted(source, place, reason);
+    return "%s%s: %s".formatted(source, place, reason(e));
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e.getCause() instanceof IllegalArgumentException invalid) {
+      return invalid.getMessage().lines().findFirst().orElse("malformed");
+    }
+    String what = "no JSON from here on";
+    if (e instanceof JsonMappingException mapped
+        && !(e.getCause() instanceof StreamReadException)) {
+      String property =
+          mapped.getPath().stream()
+              .map(JsonMappingException.Reference::getFieldName)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("."));
+      what = "'%s' is missing, or is not what a report has there".formatted(property);
+    }
+    return what + "; run the command that wrote it again";
   }
 }

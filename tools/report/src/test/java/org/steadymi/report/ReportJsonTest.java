@@ -38,7 +38,7 @@ class ReportJsonTest {
     String json = json(SampleReport.create()).replaceFirst("\"summary\" :", "\"summary\"");
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(ReportException.class)
-        .hasMessageContaining("results.json, line 6: ")
+        .hasMessageContaining("results.json, line 6: no JSON from here on")
         .hasMessageNotContaining("\n");
   }
 
@@ -68,7 +68,7 @@ class ReportJsonTest {
     assertThat(without).isNotEqualTo(json);
     assertThatThrownBy(() -> read(without))
         .isInstanceOf(ReportException.class)
-        .hasMessageContaining("min")
+        .hasMessageContaining(".min' is missing, or is not what a report has there")
         .hasMessageNotContaining("\n");
   }
 
