@@ -25,7 +25,17 @@ final class BmiProtocol {
     }
     String x = "0-" + (widthOfX - 1);
     String y = widthOfX + "-" + (widthOfX + widthOfY - 1);
-    Table table = Tables.read(file, TableOptions.of(x, y).withContinuous(x + "," + y));
+    Table table = read(file, x, y);
     return Estimate.of(Variable.of(table.x()), Variable.of(table.y()), options).nats();
+  }
+
+  private static Table read(Path file, String x, String y) {
+    try {
+      return Tables.read(file, TableOptions.of(x, y).withContinuous(x + "," + y));
+    } catch (TableException refused) {
+      throw new TableException(
+          "%s (DX and DY make X columns %s and Y columns %s)"
+              .formatted(refused.getMessage(), x, y));
+    }
   }
 }

@@ -205,7 +205,7 @@ final class EstimateCommand implements Callable<Integer> {
     Map<String, Path> written = write(table, estimation, options);
     if (asText) {
       written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
-      List<String> inputs = model == null ? List.of() : TableSummary.oneHot(table);
+      List<String> inputs = model == null ? List.of() : TableSummary.inputs(table);
       inputs.forEach(line -> out.printf("             %s%n", line));
     }
     ObjectNode document = summary.json();

@@ -1,8 +1,10 @@
 package org.steadymi.launcher;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.steadymi.datasets.tables.Column;
 import org.steadymi.datasets.tables.Finding;
@@ -12,6 +14,9 @@ import org.steadymi.datasets.tables.TableChecks;
 /** What a table holds and what is to be known about it, before anything is estimated. */
 final class TableSummary {
   private static final int NAMED = 6;
+
+  /** Steps of a float between the least and the greatest number that are enough. */
+  private static final int STEPS = 10_000;
 
   private TableSummary() {}
 
@@ -28,17 +33,32 @@ final class TableSummary {
     out.flush();
   }
 
-  /** What a critic of these columns takes in the place of categories, a line for each. */
-  static List<String> oneHot(Table table) {
-    return table.columns().stream()
-        .filter(Column.Categories.class::isInstance)
-        .map(Column.Categories.class::cast)
-        .map(
-            column ->
-                "takes '%s' as %d columns of 0 and 1: %s"
-                    .formatted(
-                        column.name(), column.levels().size(), String.join(", ", column.levels())))
-        .toList();
+  /** How an exported critic takes columns that it does not take as they are, a line for each. */
+  static List<String> inputs(Table table) {
+    return table.columns().stream().flatMap(column -> input(column).stream()).toList();
+  }
+
+  private static Optional<String> input(Column column) {
+    return column instanceof Column.Categories categories
+        ? Optional.of(oneHot(categories))
+        : rounded((Column.Numbers) column);
+  }
+
+  private static String oneHot(Column.Categories column) {
+    return "takes '%s' as %d columns of 0 and 1: %s"
+        .formatted(column.name(), column.levels().size(), String.join(", ", column.levels()));
+  }
+
+  /** An estimate has the numbers as they are, less their centre. */
+  private static Optional<String> rounded(Column.Numbers column) {
+    double least = Arrays.stream(column.values()).min().orElse(0);
+    double greatest = Arrays.stream(column.values()).max().orElse(0);
+    float step = Math.ulp((float) Math.max(Math.abs(least), Math.abs(greatest)));
+    return greatest - least < STEPS * step
+        ? Optional.of(
+            "takes '%s' in steps of %s, as 32-bit floats: subtract a constant from it for finer ones"
+                .formatted(column.name(), step))
+        : Optional.empty();
   }
 
   private static String side(List<Column> columns) {

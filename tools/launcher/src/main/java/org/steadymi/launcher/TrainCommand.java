@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
@@ -178,7 +179,8 @@ final class TrainCommand implements Callable<Integer> {
     JsonTarget jsonTarget = JsonTarget.of(json, overwrite);
     jsonTarget
         .file()
-        .ifPresent(file -> ResultFile.requireApart(Map.of("--json", file, "--out", model)));
+        .ifPresent(
+            file -> ResultFile.requireApart(new TreeMap<>(Map.of("--json", file, "--out", model))));
     device.require();
     List<TrainingResult> results = train(config);
     TrainingResult best =

@@ -96,16 +96,24 @@ class EstimateCommandTest {
   }
 
   @Test
-  void whatASavedCriticTakesForCategoriesIsSaid() throws IOException {
-    StringBuilder text = new StringBuilder("number,letter\n");
+  void whatASavedCriticTakesInThePlaceOfColumnsIsSaid() throws IOException {
+    StringBuilder text = new StringBuilder("number,seconds,letter\n");
     for (int i = 0; i < 60; i++) {
-      text.append(i % 3 + i / 100.0).append(',').append("abc".charAt(i % 3)).append('\n');
+      double number = i % 3 + i / 100.0;
+      text.append("%s,%d,%s%n".formatted(number, 1_700_000_000 + 60 * i, "abc".charAt(i % 3)));
     }
     String table = Files.writeString(folder.resolve("letters.csv"), text).toString();
     String model = folder.resolve("of-letters").toString();
-    InProcess run = estimate(table, "--x", "number", "--y", "letter", "--save-model", model);
+    InProcess run =
+        estimate(table, "--x", "number,seconds", "--y", "letter", "--save-model", model);
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).endsWith("takes 'letter' as 3 columns of 0 and 1: a, b, c\n");
+    assertThat(run.out())
+        .endsWith(
+            """
+            takes 'seconds' in steps of 128.0, as 32-bit floats: subtract a constant from it for finer ones
+                         takes 'letter' as 3 columns of 0 and 1: a, b, c
+            """)
+        .doesNotContain("'number' in steps");
   }
 
   @Test

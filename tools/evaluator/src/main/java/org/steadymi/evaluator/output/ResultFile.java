@@ -39,7 +39,7 @@ public final class ResultFile {
   /**
    * Checks, before anything takes time, that files and folders of one command are different ones.
    *
-   * @param places by the name of the option that names them
+   * @param places by the name of the option that names them, in an order that stays
    * @throws IllegalArgumentException with one line, if two are the same
    */
   public static void requireApart(Map<String, Path> places) {
