@@ -10,11 +10,16 @@ public final class Destination {
 
   /**
    * Checks that a file or folder can be made there, parents included: an empty file is made in the
-   * nearest folder that is there, and deleted.
+   * nearest folder that is there, and deleted. The name {@code -} is refused: who gives it means
+   * standard output.
    *
    * @throws IllegalArgumentException with one line, if it cannot
    */
   public static void requireWritable(Path target) {
+    if (target.toString().equals("-")) {
+      throw new IllegalArgumentException(
+          "- is not standard output here; name another place, or ./- for a file of that name");
+    }
     Path nearest = target.toAbsolutePath().normalize().getParent();
     while (nearest != null && !Files.exists(nearest)) {
       nearest = nearest.getParent();

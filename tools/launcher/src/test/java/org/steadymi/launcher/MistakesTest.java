@@ -115,6 +115,8 @@ class MistakesTest {
         "train --data=gaussian --loss=mine --out=@/full/file/model | @/full/file/model cannot be written",
         "train --data=gaussian --loss=mine --out=@/new --json=@/new | --out: @/new is also --json; name another",
         "evaluate @/model --json=@/new --csv=@/new | --csv: @/new is also --json; name another",
+        "evaluate @/model --csv=- | - is not standard output here; name another place",
+        "train --data=gaussian --loss=mine --out=- | - is not standard output here; name another place",
         "report @/empty | @/empty holds no results.json",
         "report @/nowhere | @/nowhere is not a folder",
         "report | 'DIR'",

@@ -86,13 +86,17 @@ final class ConsistencyReport {
 
   private String baseline() {
     List<Ratios> reading = losses.stream().filter(l -> l.whole().mean() >= Ratios.LEAST).toList();
+    if (reading.isEmpty()) {
+      return "Baseline: no loss reads I(X;X) above %s nats, which a ratio needs."
+          .formatted(Ratios.LEAST);
+    }
     List<String> falling =
         reading.stream().filter(l -> l.fall().mean() > TOLERANCE).map(Ratios::loss).toList();
     double zero =
         reading.stream()
             .mapToDouble(l -> Math.abs(l.of(Property.BASELINE, 0).mean()))
             .max()
-            .orElse(0);
+            .orElseThrow();
     return String.format(
         Locale.ROOT,
         "Baseline: %d of %d losses read I(X;X) above %s nats; at t = 0 the ratio is within %.2f of 0, and %s by more"

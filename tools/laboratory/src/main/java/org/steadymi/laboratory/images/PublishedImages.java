@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
@@ -14,6 +15,11 @@ import org.steadymi.laboratory.study.Settings;
 /** Tables 1 and 2 of Choi and Lee 2022: ResNet-18 on images of 224 × 224, five seeds. */
 final class PublishedImages {
   private static final String SOURCE = "Choi, Lee 2022, ResNet-18, 224², 5 seeds";
+
+  /** Its mutual information of these is another function of the same terms. */
+  private static final Set<String> DEFINED_OTHERWISE = Set.of("js", "rejs");
+
+  private static final String OTHERWISE = "; theirs reads J − M/e, ours 1 + J − M";
 
   /**
    * MI and accuracy by loss, as the published code has it: CIFAR-10 supervised, contrastive;
@@ -88,7 +94,8 @@ final class PublishedImages {
       double[] published = VALUES.get(l.loss());
       if (published != null) {
         String what = String.format(Locale.ROOT, "%s, %s, %s: ", set, task.pairs(), l.loss());
-        Published mi = Published.at(published[at], SOURCE);
+        String source = DEFINED_OTHERWISE.contains(l.loss()) ? SOURCE + OTHERWISE : SOURCE;
+        Published mi = Published.at(published[at], source);
         comparisons.add(
             new Comparison(
                 what + "MI, negative as 0, nats",

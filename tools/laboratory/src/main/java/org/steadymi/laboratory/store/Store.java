@@ -178,7 +178,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Hidden files are what a run leaves that was interrupted before its first result. */
+  /** Hidden files and empty folders are what a run leaves that was interrupted as it began. */
   private static void requireEmpty(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.anyMatch(Store::foreign)) {
@@ -192,7 +192,8 @@ public final class Store implements AutoCloseable {
 
   private static boolean foreign(Path entry) {
     String name = entry.getFileName().toString();
-    return !name.startsWith(".") && !name.equals("cells") && !name.equals("checkpoints");
+    boolean own = name.equals("cells") || name.equals("checkpoints");
+    return !name.startsWith(".") && !(own && entry.toFile().list().length == 0);
   }
 
   private static void deleteTree(Path root) {

@@ -3,6 +3,7 @@ package org.steadymi.laboratory.studies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.steadymi.graphs.training.Curve;
@@ -163,26 +164,31 @@ public record LambdaSensitivity() implements Study {
   }
 
   private static String finding(String loss, List<Point> points) {
-    return String.format(
-        Locale.ROOT,
-        "%s: beside no regulariser, λ = 0.01 changes the estimate by %+.2f nats at most over batch sizes, λ = 0.1 by"
-            + " %+.2f, λ = 1 by %+.2f, λ = 10 by %+.2f.",
-        loss,
-        largestChange(loss, 0.01, points),
-        largestChange(loss, 0.1, points),
-        largestChange(loss, 1, points),
-        largestChange(loss, 10, points));
+    List<String> changes = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (double lambda : List.of(0.01, 0.1, 1.0, 10.0)) {
+      String said =
+          changes.isEmpty()
+              ? "λ = %s changes the estimate by %+.2f nats at most over batch sizes"
+              : "λ = %s by %+.2f";
+      largestChange(loss, lambda, points)
+          .ifPresentOrElse(
+              change -> changes.add(String.format(Locale.ROOT, said, text(lambda), change)),
+              () -> unknown.add(text(lambda)));
+    }
+    if (!unknown.isEmpty()) {
+      changes.add("of λ = " + String.join(", ", unknown) + " no estimate stays finite to compare");
+    }
+    return loss + ": beside no regulariser, " + String.join(", ", changes) + ".";
   }
 
   /** Of the estimate, from λ = 0 to the given one, at the batch size where it is largest. */
-  private static double largestChange(String loss, double lambda, List<Point> points) {
+  private static Optional<Double> largestChange(String loss, double lambda, List<Point> points) {
     return points.stream()
         .filter(p -> p.loss.equals(loss) && p.lambda == lambda)
-        .mapToDouble(p -> p.value.mean() - plain(p, points).value.mean())
+        .map(p -> p.value.mean() - plain(p, points).value.mean())
         .filter(Double::isFinite)
-        .boxed()
-        .max(Comparator.comparingDouble(Math::abs))
-        .orElse(0.0);
+        .max(Comparator.comparingDouble(Math::abs));
   }
 
   private static Point plain(Point point, List<Point> points) {

@@ -77,7 +77,7 @@ public record Settings(
    * @throws IllegalArgumentException if it is below 1, or the study trains nothing
    */
   public Settings withSteps(int value) {
-    require(steps > 0, "steps", "trains no critic");
+    require(steps > 0, "steps", "has no steps to choose");
     return new Settings(
         preset, seed, seeds, atLeastOne("steps", value), losses, critic, data, samples);
   }
