@@ -19,6 +19,12 @@ write_stand_ins() {
 #!/bin/sh
 archive=none
 if [ "$1" = -version ]; then
+  case ${JAVA_TOOL_OPTIONS:-} in
+    *4gb*)
+      printf 'Picked up JAVA_TOOL_OPTIONS: -Xmx4gb\nInvalid maximum heap size: -Xmx4gb\nError: Could not create it.\n' >&2
+      exit 1
+      ;;
+  esac
   echo "openjdk version \"${FAKE_JAVA:-17.0.15}\" 2025-04-15" >&2
   exit 0
 fi
@@ -260,6 +266,31 @@ check 'a build that was killed is done again' is "$(builds)" 2
 check 'its lock is taken over' has "$out" 'argument: after'
 
 new_project
+mkdir "$scratch/closed"
+cat >"$scratch/closed/mkdir" <<'MKDIR'
+#!/bin/sh
+case $* in *build-lock) exit 1 ;; esac
+PATH=${PATH#*:} exec mkdir "$@"
+MKDIR
+chmod +x "$scratch/closed/mkdir"
+FAKE_PATH=$scratch/closed:$scratch/jdk/bin:$scratch/maven:$scratch/bin steadymi
+check 'no lock can be made: exit code 2' is "$code" 2
+check 'no lock can be made: one line' one_line "$err" 'nothing can be written'
+new_project
+touch "$project/tools/launcher/target"
+steadymi
+check 'no folder for the build: one line' one_line "$err" 'nothing can be written'
+
+project="$scratch/one, two"
+target=$project/tools/launcher/target/quick
+new_project
+steadymi
+steadymi
+check 'a comma in the path of the project does not build again' is "$(builds)" 1
+project="$scratch/a project"
+target=$project/tools/launcher/target/quick
+
+new_project
 FAKE_SECONDS=1 steadymi first &
 FAKE_SECONDS=1 steadymi second
 wait
@@ -276,6 +307,11 @@ FAKE_JAVA=1.8.0_402 steadymi
 check 'very old Java: one line' one_line "$err" 'install a JDK 17 or newer'
 FAKE_JAVA=25 steadymi
 check 'new Java' is "$code" 0
+JAVA_TOOL_OPTIONS=-Xmx4gb steadymi
+check 'wrong options of Java: exit code 2' is "$code" 2
+check 'wrong options of Java: one line' one_line "$err" 'JDK_JAVA_OPTIONS: Invalid maximum heap size: -Xmx4gb'
+JAVA_TOOL_OPTIONS=-Xmx4g steadymi
+check 'other options of Java' is "$code" 0
 JAVA_HOME="$scratch/none" steadymi
 check 'wrong JAVA_HOME: one line' one_line "$err" "JAVA_HOME is $scratch/none"
 FAKE_PATH=$scratch/maven:$scratch/bin JAVA_HOME="$scratch/jdk" steadymi
