@@ -27,7 +27,8 @@ import org.tensorflow.TensorFlow;
 
 /**
  * A study with its settings, ready to be run, once. What is in the folder in the end depends on
- * study, settings and version alone: not on the number of threads, nor on interruptions.
+ * study, settings and version alone: not on the number of threads, nor on interruptions. Only the
+ * seconds that {@code known-mi} measures are of the run.
  */
 public final class Experiment {
   /** The file that holds what was found, and published numbers beside ours. */

@@ -30,7 +30,8 @@ public final class Reproduction {
 
       This page is printed by `./steadymi reproduction docs/results` from the results that lie there, each made by the command
       that stands with it. The folders hold tables and curves as CSV, charts as SVG and everything as JSON. The same command gives
-      the same bytes on the same machine; on another one, numbers differ by the rounding of another processor.
+      the same bytes on the same machine, but for the seconds that known-mi measures; on another one, numbers differ by the rounding
+      of another processor.
 
       *Theirs* is a number as it was published, or the range of several runs; where it was read off a figure or comes from an
       implementation other than the authors', its source says so. *Ours* is a mean over n seeds or batches with its 95 % interval from

@@ -2,7 +2,8 @@ package org.steadymi.laboratory.cells;
 
 /**
  * One independent piece of a study's grid. It knows nothing of other cells and keeps no state: the
- * same cell gives the same result, bit for bit, whenever and wherever it is run.
+ * same cell gives the same result, bit for bit, whenever and wherever it is run; times that are
+ * measured are all that may differ.
  */
 public interface Cell {
   /** What identifies it within its study, for example {@code batch=100,loss=mine}. */

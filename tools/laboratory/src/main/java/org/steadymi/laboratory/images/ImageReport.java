@@ -1,7 +1,6 @@
 package org.steadymi.laboratory.images;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Conclusion;
 import org.steadymi.laboratory.study.Interval;
 import org.steadymi.laboratory.study.Settings;
+import org.steadymi.report.Axis;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Chart;
@@ -284,25 +284,23 @@ final class ImageReport {
 
   /** A quantity over the looks at the critics, one chart for each kind of losses there is. */
   private Grid progress(String title, String unit, int column, ReferenceLine... references) {
+    Axis axis = Axis.linear(unit).within(-0.5, Double.POSITIVE_INFINITY);
     return new Grid(
         2,
         present().stream()
             .<Chart>map(
                 which ->
                     LineChart.of(title + ", " + which, "step", unit, series(which, column))
+                        .withAxes(Axis.linear("step"), axis)
                         .withReferences(references)
-                        .withCaption("First seed; estimates below −0.5 nats are not drawn."))
+                        .withCaption("First seed; what lies below −0.5 is drawn at the edge."))
             .toList());
   }
 
   private Series[] series(String which, int column) {
     return group(which).stream()
-        .map(l -> Series.of(l.loss(), l.first().snapshots(0), shown(l.first().snapshots(column))))
+        .map(l -> Series.of(l.loss(), l.first().snapshots(0), l.first().snapshots(column)))
         .toArray(Series[]::new);
-  }
-
-  private static double[] shown(double[] values) {
-    return Arrays.stream(values).map(v -> v < -0.5 ? Double.NaN : v).toArray();
   }
 
   private Table lambdas() {

@@ -126,7 +126,7 @@ public record KnownMiStudy() implements Study {
 
   /** Of samples and estimates. */
   static IntStream seeds(Settings settings) {
-    return IntStream.range(settings.seed(), settings.seed() + settings.seeds());
+    return IntStream.range(0, settings.seeds()).map(i -> settings.seed() + i);
   }
 
   @Override

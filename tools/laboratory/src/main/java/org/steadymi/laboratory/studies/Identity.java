@@ -78,6 +78,11 @@ record Identity(
     return Published.at(value, source);
   }
 
+  /** Whether the closed form is an inequality. */
+  boolean isBound() {
+    return exact.low() < exact.high();
+  }
+
   /** Whether interval and closed form have a number in common, up to the rounding of a batch. */
   boolean agrees() {
     return ours.low() <= exact.high() + ROUNDING && ours.high() >= exact.low() - ROUNDING;
@@ -127,7 +132,7 @@ record Identity(
         .withCaption(
             "Exact numbers are those of E_Q[r] = 1, E_P[log r] = I, Var_P(log r) = d ρ² and, by Mehler's formula, E_Q[r²] ="
                 + " e^2I; bounds on InfoNCE those of Jensen's inequality and log K. Of 20 sound intervals one is expected to"
-                + " miss. 'Tail not reached': the quantity contains M where the fourth"
+                + " miss a number; a bound is to hold always. 'Tail not reached': the quantity contains M where the fourth"
                 + " moment of r is infinite.");
   }
 }

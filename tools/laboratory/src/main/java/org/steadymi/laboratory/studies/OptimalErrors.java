@@ -90,7 +90,9 @@ record OptimalErrors(Settings settings, List<OfBatch> batches) {
     OfBatch shown = batches.get(1);
     ErrorPoint nwj = shown.point("nwj", top);
     ErrorPoint nce = shown.point("infonce", top);
-    List<Identity> trusted = identities().stream().filter(Identity::intervalHolds).toList();
+    List<Identity> bounds = identities().stream().filter(Identity::isBound).toList();
+    List<Identity> trusted =
+        identities().stream().filter(i -> !i.isBound() && i.intervalHolds()).toList();
     return List.of(
         String.format(
             Locale.ROOT,
@@ -106,9 +108,12 @@ record OptimalErrors(Settings settings, List<OfBatch> batches) {
             nwj.variance().mean()),
         String.format(
             Locale.ROOT,
-            "Of %d closed forms whose measurement has a sound interval, %d hold within it (95 %% are expected to).",
+            "Of %d closed forms whose measurement has a sound interval, %d hold within it (95 %% are expected to); of %d"
+                + " bounds, %d hold.",
             trusted.size(),
-            trusted.stream().filter(Identity::agrees).count()));
+            trusted.stream().filter(Identity::agrees).count(),
+            bounds.size(),
+            bounds.stream().filter(Identity::agrees).count()));
   }
 
   Section section() {

@@ -292,8 +292,7 @@ public record Staircase(Stairs.Transform transform) implements Study {
             new Comparison(
                 "%s, %s critic, MI %d: level mean, nats"
                     .formatted(climb.loss, settings.critic(), LEVELS.get(i)),
-                Published.at(
-                    published.get(i), FIGURE + OTHERWISE.getOrDefault(climb.loss, "")),
+                Published.at(published.get(i), FIGURE + OTHERWISE.getOrDefault(climb.loss, "")),
                 climb.level(i)));
       }
     }

@@ -70,6 +70,13 @@ class SelfConsistencyTest {
     }
   }
 
+  @Test
+  void withoutAReadingThereIsNoRatio() {
+    Conclusion conclusion = STUDY.conclude(QUICK, madeUp(QUICK, cell -> -400_000));
+    assertThat(conclusion.findings().get(0))
+        .isEqualTo("Baseline: no loss reads I(X;X) above 0.1 nats, which a ratio needs.");
+  }
+
   /** 3 nats at 6 rows and 2 at 8 in seed 1: the ratio falls by a half; in seed 0 it does not. */
   @Test
   void ratiosAreThoseOfOneSeed() {

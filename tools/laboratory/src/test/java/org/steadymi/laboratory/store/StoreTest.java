@@ -104,6 +104,18 @@ class StoreTest {
     assertRefused(file, RECORD, true, file + " is a file: name a folder with --out");
   }
 
+  /** Nothing says what settings its cells are of. */
+  @Test
+  void cellsWithoutTheirStudyAreLeftAlone() throws IOException {
+    Files.createDirectories(folder.resolve("cells"));
+    Files.writeString(folder.resolve("cells/seed=0.json"), "{}");
+    assertRefused(
+        folder,
+        RECORD,
+        true,
+        folder + " is not empty and holds no study: name another folder with --out");
+  }
+
   @Test
   void whatARunKilledAtItsBeginningLeavesIsTaken() throws IOException {
     Files.createDirectories(folder.resolve("cells"));

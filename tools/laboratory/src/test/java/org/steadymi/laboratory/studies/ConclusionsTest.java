@@ -113,6 +113,38 @@ class ConclusionsTest {
         .allMatch(published -> published.low() == 0);
   }
 
+  @Test
+  void aStaircaseThatNobodyClimbsHasNoBest() {
+    Study study = Staircase.RAW;
+    Settings settings =
+        study.defaults(Preset.QUICK).withSteps(100).withLosses(List.of("nwj", "tuba"));
+    Conclusion conclusion =
+        conclude(study, settings, cell -> CellResult.of(List.of(curve(100, step -> Float.NaN))));
+    assertThat(conclusion.findings()).contains("No loss stays finite on all seeds.");
+  }
+
+  @Test
+  void aWeightThatExplodesHasNoChange() {
+    Study study = new LambdaSensitivity();
+    Settings settings = study.defaults(Preset.QUICK).withSteps(100).withLosses(List.of("remine"));
+    Conclusion conclusion =
+        conclude(
+            study,
+            settings,
+            cell -> {
+              LambdaCell trained = (LambdaCell) cell;
+              float value = trained.lambda() == 10 ? Float.NaN : 1;
+              return CellResult.of(
+                  IntStream.range(0, trained.group().replicas())
+                      .mapToObj(r -> curve(100, step -> value))
+                      .toList());
+            });
+    assertThat(conclusion.findings())
+        .containsExactly(
+            "remine: beside no regulariser, λ = 0.01 changes the estimate by +0.00 nats at most over batch sizes,"
+                + " λ = 0.1 by +0.00, λ = 1 by +0.00, of λ = 10 no estimate stays finite to compare.");
+  }
+
   /** log M falls by 1 nat at each step, and J with it. */
   @Test
   void aCriticThatDriftsIsNotTheSameUnderBothAverages() {

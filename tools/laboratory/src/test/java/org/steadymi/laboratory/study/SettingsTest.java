@@ -62,7 +62,8 @@ class SettingsTest {
             ALL,
             s -> s.withLosses(List.of("mine", "mine")),
             "--losses: expected different losses, found [mine, mine]"),
-        refusal(NONE, s -> s.withSteps(1), "--steps cannot be set: the study trains no critic"),
+        refusal(
+            NONE, s -> s.withSteps(1), "--steps cannot be set: the study has no steps to choose"),
         refusal(
             NONE,
             s -> s.withLosses(List.of("mine")),
