@@ -21,6 +21,7 @@ import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.savedmodels.Destination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "The studies of the literature, each a grid of independent cells; ends with an HTML report.",
-      "Interrupted at any moment, the same command with --resume goes on, and ends in the same bytes."
+      "Interrupted at any moment, the same command with --resume goes on, and ends in the same bytes, but for"
+          + " the seconds that known-mi measures."
     })
 final class ExperimentCommand implements Callable<Integer> {
   private static final String LIST = "list";
@@ -174,6 +176,9 @@ final class ExperimentCommand implements Callable<Integer> {
     Experiment experiment = new Experiment(study, settings(study));
     Path folder = out == null ? Path.of("steadymi-" + study.name()) : out;
     Runner runner = runner();
+    if (tensorboard != null) {
+      Destination.requireWritable(tensorboard.resolve(study.name()));
+    }
     EndHook goodOrder = new EndHook(() -> stop(experiment, command.commandLine().getErr()));
     try (goodOrder;
         GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {

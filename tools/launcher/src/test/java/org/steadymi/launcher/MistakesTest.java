@@ -117,6 +117,7 @@ class MistakesTest {
         "evaluate @/model --json=@/new --csv=@/new | --csv: @/new is also --json; name another",
         "evaluate @/model --csv=- | - is not standard output here; name another place",
         "train --data=gaussian --loss=mine --out=- | - is not standard output here; name another place",
+        "experiment staircase --out=@/new --tensorboard=@/full/file | @/full/file/staircase cannot be written",
         "report @/empty | @/empty holds no results.json",
         "report @/nowhere | @/nowhere is not a folder",
         "report | 'DIR'",
