@@ -62,7 +62,7 @@ public final class Exports {
                 .setSplit(SELECTION)
                 .setValue(result.selected().value())
                 .setReadOut(bound.name()))
-        .setPmi(pmi(bound.optimum(), result.selected()))
+        .setPmi(pmi(config.loss().optimum(), result.selected()))
         .build();
   }
 
@@ -132,9 +132,7 @@ public final class Exports {
     return message.build();
   }
 
-  /**
-   * Where the optimum leaves a constant free, log E_Q[e^T] on the selection split is that constant.
-   */
+  /** Where a constant is free or comes from the data, it is log E_Q[e^T] on the selection split. */
   private static Manifest.Pmi pmi(Properties.Optimum optimum, Checkpoint selected) {
     Manifest.Pmi.Builder message = Manifest.Pmi.newBuilder();
     if (!optimum.exists()) {
@@ -147,7 +145,7 @@ public final class Exports {
               .setOffset(optimum.level())
               .setOffsetSource("theory")
               .build();
-      case CONSTANT ->
+      case CONSTANT, SHIFT ->
           message
               .setIdentification(Manifest.Pmi.Identification.UP_TO_CONSTANT)
               .setOffset(selected.logMarginal())

@@ -178,6 +178,10 @@ class ExportsTest {
     "smile, EXACT, 0, theory",
     "nwj, EXACT, 1, theory",
     "tuba, EXACT, 0, theory",
+    "renwj, EXACT, 1, theory",
+    "'retuba:a=2', EXACT, 0.6931471805599453, theory",
+    "renwj:variant=code, UP_TO_CONSTANT, , selection",
+    "rejs, UP_TO_CONSTANT, , selection",
     "mine, UP_TO_CONSTANT, , selection",
     "smile:variant=clipped, UP_TO_CONSTANT, , selection",
     "infonce, UP_TO_FUNCTION_OF_X, , ''"

@@ -3,6 +3,7 @@ package org.steadymi.graphs.losses;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A named loss of the catalogue and the forms it is known in; the first form is the default.
@@ -36,9 +37,14 @@ public record LossFamily(String name, List<Form> forms) {
       return new Form(variant, note, List.of(settings), bound, Optional.empty());
     }
 
-    /** The same form with a regulariser. */
+    /** The same form with a regulariser that holds the statistic at 0. */
     Form holding(Statistic statistic) {
-      return new Form(variant, note, settings, bound, Optional.of(new Hold(statistic, 0)));
+      return holding(statistic, s -> 0);
+    }
+
+    /** The same form with a regulariser. */
+    Form holding(Statistic statistic, ToDoubleFunction<Settings> target) {
+      return new Form(variant, note, settings, bound, Optional.of(new Hold(statistic, target)));
     }
   }
 
@@ -48,7 +54,7 @@ public record LossFamily(String name, List<Form> forms) {
    * @param statistic what it holds
    * @param target C* where none is given
    */
-  public record Hold(Statistic statistic, double target) {}
+  public record Hold(Statistic statistic, ToDoubleFunction<Settings> target) {}
 
   /** Whether its default form has a regulariser. */
   public boolean regularized() {
@@ -69,6 +75,7 @@ public record LossFamily(String name, List<Form> forms) {
   public Loss with(LossOptions options) {
     Form form = form(options.variant());
     check(form, options);
+    Settings settings = Settings.of(form.settings(), options.settings());
     Optional<Regularizer> regularizer =
         form.hold()
             .map(
@@ -76,9 +83,8 @@ public record LossFamily(String name, List<Form> forms) {
                     new Regularizer(
                         hold.statistic(),
                         options.lambda().orElse(DEFAULT_LAMBDA),
-                        options.target().orElse(hold.target())));
-    return new Loss(
-        name, form.bound().apply(Settings.of(form.settings(), options.settings())), regularizer);
+                        options.target().orElse(hold.target().applyAsDouble(settings))));
+    return new Loss(name, form.bound().apply(settings), regularizer);
   }
 
   private void check(Form form, LossOptions options) {

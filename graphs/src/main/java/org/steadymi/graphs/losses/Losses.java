@@ -140,7 +140,8 @@ public final class Losses {
                   .holding(LOG_PARTITION)),
           loss(
               "retuba",
-              form("constant", "a(y) = a", s -> new Tuba(s.get(A), CLIP), A).holding(LOG_PARTITION),
+              form("constant", "a(y) = a; held at log a", s -> new Tuba(s.get(A), CLIP), A)
+                  .holding(LOG_PARTITION, s -> Math.log(s.get(A))),
               form("ema", "a = moving average of M", s -> new AveragedTuba(s.get(RATE)), RATE)
                   .holding(LOG_PARTITION)),
           loss(

@@ -153,6 +153,8 @@ public record Properties(
   public enum Freedom {
     /** Nothing. */
     NONE(""),
+    /** A constant that depends on the data, and is not free: what a regulariser adds. */
+    SHIFT("a constant that the regulariser adds"),
     CONSTANT("any constant"),
     /** c(x), one number for each row of a score matrix. */
     FUNCTION_OF_X("any function of x"),
@@ -182,7 +184,7 @@ public record Properties(
     /** T* = log r, exactly. */
     public static final Optimum LOG_RATIO = at(0);
 
-    /** There is none: the objective grows without limit. */
+    /** There is none: the objective grows without limit; or none is known. */
     public static final Optimum NONE = at(Double.NaN);
 
     /** T* = log r + level, exactly. */
@@ -203,6 +205,7 @@ public record Properties(
       String exact = level == 0 ? "log r" : Settings.text(level) + " + log r";
       return switch (free) {
         case NONE -> exact;
+        case SHIFT -> exact + " + c, c from the regulariser";
         case CONSTANT -> exact + " + c, c any constant";
         case FUNCTION_OF_X -> exact + " + c(x), c any function of x";
         case FUNCTION_OF_Y -> exact + " + c(y), c any function of y";

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.OptionalDouble;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -19,6 +20,8 @@ public record Regularizer(Statistic statistic, double lambda, double target) {
   /** Where the idea comes from. */
   public static final String CITATION = "Choi, Lee 2022, arXiv:2011.07932";
 
+  private static final double ROUNDING = 1e-12;
+
   /** Checks the numbers. */
   public Regularizer {
     if (!(lambda >= 0) || Double.isInfinite(lambda)) {
@@ -34,6 +37,12 @@ public record Regularizer(Statistic statistic, double lambda, double target) {
   public Operand<TFloat32> penalty(Ops tf, Scores t) {
     Operand<TFloat32> offset = tf.math.sub(statistic.of(tf, t), tf.constant((float) target));
     return tf.math.mul(tf.constant((float) lambda), tf.math.square(offset));
+  }
+
+  /** Whether the penalty is 0 at T = log r + level, whatever r is. */
+  boolean restsAt(double level) {
+    OptionalDouble there = statistic.at(level);
+    return lambda == 0 || (there.isPresent() && Math.abs(there.getAsDouble() - target) <= ROUNDING);
   }
 
   /** The penalty as an equation. */

@@ -1,5 +1,6 @@
 package org.steadymi.graphs.losses;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.steadymi.graphs.losses.Properties.Need;
@@ -56,6 +57,15 @@ public enum Statistic {
   /** What it needs of the scores. */
   public Set<Need> needs() {
     return needs;
+  }
+
+  /** Its value at T = log r + level, where that is the same for all r. */
+  OptionalDouble at(double level) {
+    return switch (this) {
+      case LOG_PARTITION -> OptionalDouble.of(level);
+      case LOG_PARTITION_OF_NWJ -> OptionalDouble.of(level - 1);
+      default -> OptionalDouble.empty();
+    };
   }
 
   Operand<TFloat32> of(Ops tf, Scores t) {

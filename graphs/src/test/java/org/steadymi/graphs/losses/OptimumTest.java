@@ -78,7 +78,7 @@ class OptimumTest {
     Loss plain = new Loss(form.toString(), form.loss().bound(), Optional.empty());
 
     assertThat(largestSlope(form, population, plain, optimum)).isLessThan(FLOAT);
-    if (held && Math.abs(statistic - form.form().hold().orElseThrow().target()) > 1e-9) {
+    if (held && Math.abs(statistic - form.loss().regularizer().orElseThrow().target()) > 1e-9) {
       assertThat(largestSlope(form, population, form.loss(), optimum)).isGreaterThan(0.01);
       assertThat(form.toString())
           .isIn("rejs/paper", "rejs/code", "renwj/code", "remine/norm", "remine/ema", "retuba/ema");

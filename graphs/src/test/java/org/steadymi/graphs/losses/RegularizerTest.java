@@ -10,9 +10,12 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.graphs.TestGraph;
+import org.steadymi.graphs.losses.Properties.Freedom;
+import org.steadymi.graphs.losses.Properties.Optimum;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -45,10 +48,54 @@ class RegularizerTest {
       double level = batch(trial).host().logMeanExpMarginal();
       double[] penalties = penalties(trial, form.loss(), -level, 0);
 
-      assertThat(form.form().hold().orElseThrow().target()).isZero();
+      assertThat(form.loss().regularizer().orElseThrow().target()).isZero();
       assertThat(penalties[0]).isCloseTo(0, within(1e-9));
       assertThat(penalties[1]).isCloseTo(level * level, within(1e-5));
     }
+  }
+
+  /** Where the penalty is not 0 at the bound's optimum, it moves the critic. */
+  @ParameterizedTest
+  @CsvSource({
+    "renwj, NONE, 1",
+    "renwj:code, SHIFT, 1",
+    "retuba, NONE, 0",
+    "rejs, SHIFT, 0",
+    "rejs:normalised, NONE, 0",
+    "resmile, NONE, 0",
+    "remine, CONSTANT, 0",
+    "reinfonce, FUNCTION_OF_X, 0"
+  })
+  void whatRegularisedCriticsTendTo(String name, Freedom free, double level) {
+    String[] parts = name.split(":", -1);
+    LossOptions options = LossOptions.DEFAULTS.withVariant(parts.length > 1 ? parts[1] : "");
+    LossFamily family = Losses.family(parts[0]);
+    assertThat(family.with(options).optimum()).isEqualTo(new Optimum(level, free));
+    assertThat(family.with(options.withLambda(0)).optimum())
+        .isEqualTo(family.with(options).bound().properties().optimum());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"renwj", "retuba"})
+  void aBoundHeldElsewhereIsMoved(String name) {
+    Loss loss = Losses.family(name).with(LossOptions.DEFAULTS.withTarget(0.5));
+    double level = loss.bound().properties().optimum().level();
+    assertThat(loss.optimum()).isEqualTo(new Optimum(level, Freedom.SHIFT));
+  }
+
+  /** log M of a classifying objective held elsewhere leaves no critic that is known. */
+  @Test
+  void aClassifierHeldElsewhereTendsToNothingKnown() {
+    LossOptions held = LossOptions.DEFAULTS.withVariant("normalised").withTarget(0.5);
+    assertThat(Losses.family("rejs").with(held).optimum().exists()).isFalse();
+  }
+
+  @Test
+  void retubaHoldsLogMWhereItsBaselineIs() {
+    LossOptions two = LossOptions.DEFAULTS.with("a", 2);
+    Loss loss = Losses.family("retuba").with(two);
+    assertThat(loss.regularizer().orElseThrow().target()).isEqualTo(Math.log(2));
+    assertThat(loss.optimum()).isEqualTo(Optimum.at(Math.log(2)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.LossOptions;
 import org.steadymi.graphs.losses.Losses;
@@ -19,8 +20,8 @@ import org.steadymi.graphs.losses.Setting;
  * @param family the loss
  */
 record LossEntry(LossFamily family) {
-  static Properties properties(LossFamily family, LossFamily.Form form) {
-    return family.with(LossOptions.DEFAULTS.withVariant(form.variant())).bound().properties();
+  static Loss loss(LossFamily family, LossFamily.Form form) {
+    return family.with(LossOptions.DEFAULTS.withVariant(form.variant()));
   }
 
   String name() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
@@ -64,7 +65,7 @@ final class LossesCommand implements Callable<Integer> {
             + bound.side().words()
             + bound.ceiling().map(c -> ", at most " + c.equation()).orElse("")
             + ")");
-    line(out, "optimum", "T* = " + bound.optimum().equation());
+    line(out, "optimum", "T* = " + loss.family().byDefault().optimum().equation());
     if (!bound.needs().isEmpty()) {
       line(out, "needs", loss.needs());
     }
@@ -104,7 +105,7 @@ final class LossesCommand implements Callable<Integer> {
       node.put("name", family.name());
       node.put("bound", bound.name());
       node.put("title", bound.title());
-      describe(node, bound);
+      describe(node, family.byDefault());
       node.put("regularizer", loss.penalty().orElse(null));
       node.put("drift", loss.drift());
       node.put("citation", bound.citation());
@@ -112,20 +113,21 @@ final class LossesCommand implements Callable<Integer> {
       for (LossFamily.Form form : family.forms()) {
         ObjectNode variant = variants.addObject();
         variant.put("name", form.variant()).put("note", form.note());
-        describe(variant, LossEntry.properties(family, form));
+        describe(variant, LossEntry.loss(family, form));
         settings(variant, form);
       }
     }
     return all;
   }
 
-  private static void describe(ObjectNode node, Properties bound) {
+  private static void describe(ObjectNode node, Loss loss) {
+    Properties bound = loss.bound().properties();
     node.put("objective", bound.objective());
     node.put("value", bound.value());
     node.put("unit", "nats");
     node.put("side", bound.side().words());
     node.put("ceiling", bound.ceiling().map(Properties.Ceiling::equation).orElse(null));
-    node.put("optimal_critic", bound.optimum().equation());
+    node.put("optimal_critic", loss.optimum().equation());
     node.put("shift_invariant", bound.invariance() != Freedom.NONE);
     ArrayNode needs = node.putArray("needs");
     bound.needs().stream().sorted().map(Properties.Need::words).forEach(needs::add);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.steadymi.graphs.losses.Layout;
+import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.LossFamily;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties;
@@ -90,7 +91,8 @@ final class LossesPage {
     text.append("|---|---|---|---|---|---|---|\n");
     List<String> notes = new ArrayList<>();
     for (LossFamily.Form form : loss.family().forms()) {
-      Properties bound = LossEntry.properties(loss.family(), form);
+      Loss made = LossEntry.loss(loss.family(), form);
+      Properties bound = made.bound().properties();
       text.append(
           row(
               "`" + form.variant() + "`",
@@ -98,7 +100,7 @@ final class LossesPage {
               "`" + bound.value() + "`",
               bound.side().words(),
               ceiling(bound),
-              bound.optimum().equation(),
+              made.optimum().equation(),
               LossEntry.needs(bound)));
       if (!form.note().isEmpty()) {
         notes.add("* `" + form.variant() + "`: " + form.note() + ".");
