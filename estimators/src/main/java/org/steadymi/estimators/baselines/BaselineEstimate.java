@@ -8,7 +8,7 @@ import java.util.List;
  * @param name of the baseline, such as {@code ksg1}
  * @param nats the estimate; it can be below 0, for nothing is cut off
  * @param what the kind of number, in a few words
- * @param rows how many samples it rests on
+ * @param rows how many samples it rests on; those whose symbols occur once are not among them
  * @param notes what was done to the data or should be known about it, one line each
  */
 public record BaselineEstimate(

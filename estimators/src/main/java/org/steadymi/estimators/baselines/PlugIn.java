@@ -44,11 +44,17 @@ public record PlugIn(boolean corrected) implements Baseline {
               observed,
               correction));
     }
+    int recurring = ofBoth.recurring();
+    if (recurring < x.count()) {
+      notes.add(
+          "%d rows whose pair of symbols occurs once, which tells nothing of how often it does"
+              .formatted(x.count() - recurring));
+    }
     return new BaselineEstimate(
         name(),
         corrected ? observed + correction : observed,
         "estimate from frequencies of symbols",
-        x.count(),
+        recurring,
         notes);
   }
 

@@ -38,6 +38,11 @@ public record Ross(Side discrete, NeighbourSettings settings) implements Baselin
     return "ross";
   }
 
+  /** Whether a symbol of the discrete side occurs twice, without which there is no estimate. */
+  public static boolean serves(Points discrete) {
+    return Symbols.of(discrete).recurring() > 0;
+  }
+
   /** At least one symbol has to occur twice. */
   @Override
   public BaselineEstimate estimate(Points x, Points y) {

@@ -38,6 +38,11 @@ record Symbols(int[] codes, int[] sizes) {
     return sizes.length;
   }
 
+  /** How many rows have a symbol that another row has, too. */
+  int recurring() {
+    return Arrays.stream(sizes).filter(size -> size > 1).sum();
+  }
+
   /** The rows of each symbol, in their order. */
   int[][] rows() {
     int[][] rows = new int[count()][];

@@ -15,7 +15,7 @@ import org.steadymi.estimators.baselines.Ross;
 /** The estimators without a critic that suit a pair of variables. */
 final class Baselines {
   /** More rows than this are thinned: neighbours in many columns are searched one by one. */
-  private static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 20_000;
 
   private Baselines() {}
 
@@ -23,20 +23,23 @@ final class Baselines {
     Sample all = new Sample(x.values(), y.values());
     Sample rows = all.count() > MOST_ROWS ? thinned(all, options.seed()) : all;
     List<BaselineEstimate> estimates = new ArrayList<>();
-    for (Baseline baseline : suiting(x, y, options)) {
+    for (Baseline baseline : suiting(x.discrete(), y.discrete(), rows, options)) {
       estimates.add(baseline.estimate(rows.x(), rows.y()));
     }
     return estimates;
   }
 
-  private static List<Baseline> suiting(Variable x, Variable y, EstimateOptions options) {
+  /** None for symbols of which no two are the same. */
+  private static List<Baseline> suiting(
+      boolean discreteX, boolean discreteY, Sample rows, EstimateOptions options) {
     NeighbourSettings neighbours =
         NeighbourSettings.DEFAULTS.withSeed(options.seed()).withThreads(options.threads());
-    if (x.discrete() && y.discrete()) {
+    if (discreteX && discreteY) {
       return List.of(new PlugIn());
     }
-    if (x.discrete() || y.discrete()) {
-      return List.of(new Ross(x.discrete() ? Ross.Side.X : Ross.Side.Y, neighbours));
+    if (discreteX || discreteY) {
+      Ross ross = new Ross(discreteX ? Ross.Side.X : Ross.Side.Y, neighbours);
+      return Ross.serves(discreteX ? rows.x() : rows.y()) ? List.of(ross) : List.of();
     }
     return List.of(new Ksg(Ksg.Variant.FIRST, neighbours), new GaussianMi());
   }

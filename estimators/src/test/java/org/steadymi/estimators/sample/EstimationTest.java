@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.steadymi.estimators.baselines.BaselineEstimate;
+import org.steadymi.estimators.baselines.Points;
 import org.steadymi.estimators.sample.LearningCurve.Look;
 
 /** What can be asked for of the critics behind an estimate. */
@@ -35,6 +38,37 @@ class EstimationTest {
       assertThat(curve.looks()).extracting(Look::step).isSorted().startsWith(0L, 100L);
       assertThat(curve.looks()).allMatch(look -> Double.isFinite(look.onHeldOut()));
     }
+  }
+
+  /**
+   * Ten answers of which no two rows have the same: beside a number Ross's estimator has no
+   * neighbours, and beside a symbol that depends on one answer the frequencies read all of its
+   * entropy, more than the critics do. Neither counts.
+   */
+  @Test
+  void symbolsThatOccurOnceTellNothing() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[][] answers = new double[300][10];
+    double[][] number = new double[answers.length][1];
+    double[][] symbol = new double[answers.length][1];
+    for (int i = 0; i < answers.length; i++) {
+      Arrays.setAll(answers[i], j -> random.nextInt(1, 6));
+      number[i][0] = answers[i][0] + random.nextDouble();
+      symbol[i][0] = answers[i][0] + random.nextInt(-2, 3) > 3 ? 1 : 0;
+    }
+    Variable x = new Variable(Points.of(answers), true);
+    assertThat(estimate(x, new Variable(Points.of(number), false)).baselines()).isEmpty();
+    Estimate beside = estimate(x, new Variable(Points.of(symbol), true));
+    BaselineEstimate plugIn = beside.baselines().get(0);
+    assertThat(plugIn.nats()).isGreaterThan(beside.interval().upper() + 0.1);
+    assertThat(plugIn.rows()).isZero();
+    assertThat(beside.judgement().verdict()).isNotEqualTo(Verdict.BASELINES_DISAGREE);
+    assertThat(beside.judgement().reasons()).noneMatch(reason -> reason.contains("plug-in"));
+  }
+
+  private static Estimate estimate(Variable x, Variable y) {
+    EstimateOptions normal = TWO_FOLDS.withMethod("normal");
+    return Estimation.of(x, y, normal, EstimationProgress.NONE).estimate();
   }
 
   @Test
