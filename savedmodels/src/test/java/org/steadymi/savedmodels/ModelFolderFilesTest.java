@@ -61,6 +61,17 @@ class ModelFolderFilesTest {
     }
   }
 
+  @Test
+  void linksAreNotHiddenInDeepFolders() throws IOException {
+    Path deep = Files.createDirectories(model.resolve("variables" + "/d".repeat(14)));
+    Files.createSymbolicLink(deep.resolve("link"), folder);
+    assertRefused("/link' is a link out of the folder, to '");
+    Files.delete(deep.resolve("link"));
+    SavedCritic.load(model).close();
+    Files.createSymbolicLink(Files.createDirectory(deep.resolve("d")).resolve("link"), folder);
+    assertRefused("/d/link' is more than 16 folders deep");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"saved_model.cpb", "saved_model.pbtxt"})
   void aSecondGraphIsRefused(String name) throws IOException {

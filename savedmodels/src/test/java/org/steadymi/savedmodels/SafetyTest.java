@@ -25,6 +25,12 @@ import org.tensorflow.proto.TensorProto;
 
 /** Models that are more than arithmetic, made of one that Python wrote: all of it in functions. */
 class SafetyTest {
+  private static final String NOT_THE_SAVERS =
+      "RestoreV2 has a file name that is not the saver's or an asset's";
+
+  private static final String NOT_AN_ASSETS =
+      "InitializeTableFromTextFileV2 has a file name that is not the saver's or an asset's";
+
   @TempDir Path folder;
   private Path model;
 
@@ -146,31 +152,98 @@ class SafetyTest {
 
   @Test
   void checkpointsAreReadFromTheModelOnly() throws IOException {
+    restoreFrom(text("elsewhere", "/etc/shadow"));
+    assertRefused(NOT_THE_SAVERS);
+  }
+
+  @Test
+  void constantsMayBeAppendedToTheNameOfTheCheckpoint() throws IOException {
+    restoreFrom(join("", "saver_filename", "part"), text("part", ""));
+    assertThat(score(LoadOptions.DEFAULT)).containsExactly(26, 1110);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/../../secret", "/.", "/x/."})
+  void whatIsAppendedDoesNotLeadUp(String part) throws IOException {
+    restoreFrom(
+        join("", "saver_filename", "part", "rest"), text("part", part), text("rest", "./secret"));
+    assertRefused(NOT_THE_SAVERS);
+  }
+
+  @Test
+  void nothingIsPutBetweenTheParts() throws IOException {
+    restoreFrom(join("/../../secret", "saver_filename", "part"), text("part", ""));
+    assertRefused(NOT_THE_SAVERS);
+  }
+
+  @Test
+  void whatIsAppendedIsReadInPackedFormToo() throws IOException {
+    ByteString packed = ByteString.copyFromUtf8("\015/../../secret"); // after its length
+    restoreFrom(
+        join("", "saver_filename", "part"),
+        constant(
+            "part",
+            TensorProto.newBuilder()
+                .setDtype(DataType.DT_STRING)
+                .setTensorContent(packed)
+                .build()));
+    assertRefused(NOT_THE_SAVERS);
+  }
+
+  @Test
+  void onlyTheOutputThatIsFedIsTheSavers() throws IOException {
     ModelFiles.edit(
         model,
         graph -> {
-          graph.getGraphDefBuilder().addNode(text("elsewhere", "/etc/shadow"));
-          graphNode(graph, graph.getSaverDef().getRestoreOpName()).setInput(0, "elsewhere");
+          String save = graph.getSaverDef().getSaveTensorName().replace(":0", "");
+          graphNode(graph, save).setInput(0, "elsewhere:1");
+          graph.getSaverDefBuilder().setFilenameTensorName("elsewhere:1");
         });
-    assertRefused("RestoreV2 has a file name that is not the saver's or an asset's");
+    restoreFrom(twoTexts("elsewhere"), text("secret", "/etc/shadow"));
+    assertRefused(NOT_THE_SAVERS);
+  }
+
+  @Test
+  void onlyTheOutputThatIsFedIsAnAssets() throws IOException {
+    ModelFiles.edit(
+        model,
+        graph -> graph.getAssetFileDefBuilder(0).getTensorInfoBuilder().setName("elsewhere:1"));
+    assetFrom(twoTexts("elsewhere"), text("secret", "/etc/shadow"));
+    assertRefused(NOT_AN_ASSETS);
+  }
+
+  /** Two inputs of the call are one argument then, and the third is the second. */
+  @Test
+  void argumentsBehindAListAreNotTakenForOthers() throws IOException {
+    FunctionDef.Builder restore = FunctionDef.newBuilder();
+    restore.getSignatureBuilder().setName("restore");
+    restore.getSignatureBuilder().addInputArgBuilder().setName("pair").setNumberAttr("N");
+    restore.getSignatureBuilder().addInputArgBuilder().setName("file");
+    restore.addNodeDef(node("read", "RestoreV2").toBuilder().addInput("file"));
+    ModelFiles.edit(
+        model,
+        graph -> {
+          graph.getGraphDefBuilder().getLibraryBuilder().addFunction(restore);
+          graph.getGraphDefBuilder().addNode(text("secret", "/etc/shadow"));
+          graph
+              .getGraphDefBuilder()
+              .addNode(
+                  call("listed", "restore").toBuilder()
+                      .addAllInput(List.of("secret", "saver_filename", "secret")));
+          graphNode(graph, graph.getSaverDef().getRestoreOpName()).addInput("^listed");
+        });
+    assertRefused("node 'read' of function 'restore': " + NOT_THE_SAVERS);
   }
 
   @Test
   void tablesAreReadFromAssetsOnly() throws IOException {
-    ModelFiles.edit(
-        model,
-        graph -> {
-          graph.getGraphDefBuilder().addNode(text("elsewhere", "/etc/shadow"));
-          graph.getGraphDefBuilder().getNodeBuilderList().stream()
-              .filter(node -> node.getOp().equals("AssignVariableOp"))
-              .forEach(node -> node.setInput(1, "elsewhere"));
-        });
-    assertRefused(
-        "InitializeTableFromTextFileV2 has a file name that is not the saver's or an asset's");
+    assetFrom(text("elsewhere", "/etc/shadow"));
+    assertRefused(NOT_AN_ASSETS);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../saved_model.pb", "/etc/shadow", "a/../../b", "", "gs://bucket/a"})
+  @ValueSource(
+      strings = {"../saved_model.pb", "/etc/shadow", "a/../../b", "a/.", "", "gs://bucket/a"})
   void assetsStayInTheFolder(String name) throws IOException {
     ModelFiles.edit(model, graph -> graph.getAssetFileDefBuilder(0).setFilename(name));
     assertRefused("the asset '" + name + "' lies outside the folder of assets");
@@ -367,6 +440,28 @@ class SafetyTest {
     }
   }
 
+  /** Adds nodes, the first of which makes the name that the variables are restored from. */
+  private void restoreFrom(NodeDef... nodes) throws IOException {
+    ModelFiles.edit(
+        model,
+        graph -> {
+          graph.getGraphDefBuilder().addAllNode(List.of(nodes));
+          graphNode(graph, graph.getSaverDef().getRestoreOpName()).setInput(0, nodes[0].getName());
+        });
+  }
+
+  /** Adds nodes, the first of which makes the path that Python keeps of an asset. */
+  private void assetFrom(NodeDef... nodes) throws IOException {
+    ModelFiles.edit(
+        model,
+        graph -> {
+          graph.getGraphDefBuilder().addAllNode(List.of(nodes));
+          graph.getGraphDefBuilder().getNodeBuilderList().stream()
+              .filter(node -> node.getOp().equals("AssignVariableOp"))
+              .forEach(node -> node.setInput(1, nodes[0].getName()));
+        });
+  }
+
   private void assertRefused(String... parts) {
     assertThatThrownBy(() -> score(LoadOptions.DEFAULT))
         .isInstanceOf(SavedModelException.class)
@@ -431,6 +526,25 @@ class SafetyTest {
             .setDtype(DataType.DT_STRING)
             .addStringVal(ByteString.copyFromUtf8(value))
             .build());
+  }
+
+  private static NodeDef join(String separator, String... inputs) {
+    return node("joined", "StringJoin").toBuilder()
+        .addAllInput(List.of(inputs))
+        .putAttr("N", AttrValue.newBuilder().setI(inputs.length).build())
+        .putAttr(
+            "separator", AttrValue.newBuilder().setS(ByteString.copyFromUtf8(separator)).build())
+        .build();
+  }
+
+  /** A node with two outputs, both {@code secret}. */
+  private static NodeDef twoTexts(String name) {
+    AttrValue.Builder types = AttrValue.newBuilder();
+    types.getListBuilder().addType(DataType.DT_STRING).addType(DataType.DT_STRING);
+    return node(name, "IdentityN").toBuilder()
+        .addAllInput(List.of("secret", "secret"))
+        .putAttr("T", types.build())
+        .build();
   }
 
   private static NodeDef constant(String name, TensorProto value) {

@@ -14,10 +14,13 @@ import org.tensorflow.proto.OpDef;
  * The nodes of a graph or of one function.
  *
  * @param function the function's name, empty for the graph
- * @param arguments the positions of the function's arguments by name
+ * @param arguments the positions of the function's arguments by name; {@link #UNKNOWN} from the
+ *     first on that stands for any number of them
  * @param nodes by name, in the order of the file
  */
 record Body(String function, Map<String, Integer> arguments, Map<String, NodeDef> nodes) {
+
+  static final int UNKNOWN = -1;
 
   static Body of(GraphDef graph) throws UnsafeModelException {
     return new Body("", Map.of(), byName(graph.getNodeList(), "the graph"));
@@ -26,8 +29,10 @@ record Body(String function, Map<String, Integer> arguments, Map<String, NodeDef
   static Body of(FunctionDef function) throws UnsafeModelException {
     OpDef signature = function.getSignature();
     Map<String, Integer> arguments = new HashMap<>();
+    boolean known = true;
     for (OpDef.ArgDef argument : signature.getInputArgList()) {
-      arguments.put(argument.getName(), arguments.size());
+      known &= argument.getNumberAttr().isEmpty() && argument.getTypeListAttr().isEmpty();
+      arguments.put(argument.getName(), known ? arguments.size() : UNKNOWN);
     }
     return new Body(
         signature.getName(),

@@ -1,5 +1,6 @@
 package org.steadymi.savedmodels.safety;
 
+import com.google.protobuf.ByteString;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorProto;
 
 /**
  * Where operations on files have their file names from: the tensors that TensorFlow feeds with
@@ -53,7 +55,7 @@ final class FileNames {
   private FileNames(Library library, Map<String, List<Integer>> fileInputs, Stream<String> fed) {
     this.library = library;
     this.fileInputs = fileInputs;
-    this.fed = fed.map(Names::node).collect(Collectors.toSet());
+    this.fed = fed.map(Names::output).collect(Collectors.toSet());
   }
 
   /** Checks the graph, and the functions that it calls with what they are called with. */
@@ -112,7 +114,7 @@ final class FileNames {
     if (body.arguments().containsKey(name)) {
       return fileArguments.contains(body.arguments().get(name));
     }
-    if (body.function().isEmpty() && fed.contains(name)) {
+    if (body.function().isEmpty() && fed.contains(Names.output(input.get()))) {
       return true;
     }
     NodeDef node = body.nodes().get(name);
@@ -123,12 +125,12 @@ final class FileNames {
       case "Identity", "ShardedFilename" ->
           isFileName(body, fileArguments, input(node, 0), steps - 1);
       case "StringJoin" ->
-          isFileName(body, fileArguments, input(node, 0), steps - 1)
+          attribute(node, "separator").getS().isEmpty()
+              && isFileName(body, fileArguments, input(node, 0), steps - 1)
               && inputs(node).skip(1).allMatch(part -> isPart(body, part, steps - 1));
       case "ReadVariableOp" ->
           body.function().isEmpty()
-              && node.getAttrOrDefault("dtype", AttrValue.getDefaultInstance()).getType()
-                  == DataType.DT_STRING
+              && attribute(node, "dtype").getType() == DataType.DT_STRING
               && textVariablesHoldFileNames(body, steps - 1);
       case "Pack" ->
           inputs(node)
@@ -154,11 +156,7 @@ final class FileNames {
             node ->
                 (node.getOp().equals("AssignVariableOp") || node.getOp().equals("Assign"))
                     && Stream.of("dtype", "T")
-                        .map(
-                            name ->
-                                node.getAttrOrDefault(name, AttrValue.getDefaultInstance())
-                                    .getType())
-                        .anyMatch(type -> type == DataType.DT_STRING));
+                        .anyMatch(name -> attribute(node, name).getType() == DataType.DT_STRING));
   }
 
   /** A constant, or a choice between constants, that stays below the folder of the name before. */
@@ -168,18 +166,24 @@ final class FileNames {
       return false;
     }
     return switch (node.getOp()) {
-      case "Const" ->
-          node
-              .getAttrOrDefault("value", AttrValue.getDefaultInstance())
-              .getTensor()
-              .getStringValList()
-              .stream()
-              .allMatch(part -> !part.toStringUtf8().contains(".."));
+      case "Const" -> staysBelow(attribute(node, "value").getTensor());
       case "Identity" -> inputs(node).allMatch(part -> isPart(body, part, steps - 1));
       case "Select", "SelectV2" ->
           inputs(node).skip(1).allMatch(part -> isPart(body, part, steps - 1));
       default -> false;
     };
+  }
+
+  /** Texts in packed form are not read. The next part may begin with a dot, so none ends in one. */
+  private static boolean staysBelow(TensorProto texts) {
+    return texts.getTensorContent().isEmpty()
+        && texts.getStringValList().stream()
+            .map(ByteString::toStringUtf8)
+            .noneMatch(text -> text.contains("..") || text.endsWith("."));
+  }
+
+  private static AttrValue attribute(NodeDef node, String name) {
+    return node.getAttrOrDefault(name, AttrValue.getDefaultInstance());
   }
 
   private static Optional<String> input(NodeDef node, int index) {

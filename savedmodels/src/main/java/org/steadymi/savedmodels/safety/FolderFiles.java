@@ -9,15 +9,17 @@ import java.util.stream.Stream;
 
 /** The files of a model's folder. */
 final class FolderFiles {
-  private static final int DEPTH = 16;
-
   /** Other forms of the graph that TensorFlow may read in the place of {@code saved_model.pb}. */
   private static final List<String> OTHER_GRAPHS = List.of("saved_model.cpb", "saved_model.pbtxt");
+
+  /** Names of folders that are no names; one dot before another would be two. */
+  private static final List<String> DOTS = List.of(".", "..");
 
   private FolderFiles() {}
 
   /**
-   * Refuses links that lead out of the folder, what is neither file nor folder, and a second graph.
+   * Refuses links that lead out of the folder, what is neither file nor folder, a second graph, and
+   * what lies deeper than links are looked for.
    */
   static void check(Path folder) throws IOException, UnsafeModelException {
     for (String name : OTHER_GRAPHS) {
@@ -28,7 +30,7 @@ final class FolderFiles {
     }
     Path real = folder.toRealPath();
     List<Path> files;
-    try (Stream<Path> walk = Files.walk(real, DEPTH)) {
+    try (Stream<Path> walk = Files.walk(real, Limits.FOLDER_DEPTH + 1)) {
       files = walk.limit(Limits.FILES + 1L).toList();
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
@@ -47,11 +49,16 @@ final class FolderFiles {
       return false;
     }
     Path relative = Path.of(path);
-    return !relative.isAbsolute() && !Stream.of(path.split("/")).toList().contains("..");
+    return !relative.isAbsolute() && Stream.of(path.split("/")).noneMatch(DOTS::contains);
   }
 
   private static void check(Path folder, Path file) throws IOException, UnsafeModelException {
-    String name = Names.quoted(folder.relativize(file).toString());
+    Path relative = folder.relativize(file);
+    String name = Names.quoted(relative.toString());
+    if (relative.getNameCount() > Limits.FOLDER_DEPTH) {
+      throw new UnsafeModelException(
+          "%s is more than %d folders deep".formatted(name, Limits.FOLDER_DEPTH));
+    }
     if (Files.isSymbolicLink(file)) {
       Path target = Files.exists(file) ? file.toRealPath() : Files.readSymbolicLink(file);
       if (!target.startsWith(folder)) {

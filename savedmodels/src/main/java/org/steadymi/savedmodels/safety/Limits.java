@@ -32,5 +32,8 @@ public final class Limits {
   /** Files and folders in a model. */
   static final int FILES = 10_000;
 
+  /** Names in the path of a file below the model. */
+  static final int FOLDER_DEPTH = 16;
+
   private Limits() {}
 }

@@ -13,6 +13,11 @@ final class Names {
     return colon < 0 ? name : name.substring(0, colon);
   }
 
+  /** A tensor of the graph in full: {@code a:0} of {@code a}. */
+  static String output(String tensor) {
+    return tensor.indexOf(':') < 0 ? tensor + ":0" : tensor;
+  }
+
   static boolean isControl(String input) {
     return input.startsWith("^");
   }
