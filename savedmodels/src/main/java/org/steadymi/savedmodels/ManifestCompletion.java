@@ -1,6 +1,5 @@
 package org.steadymi.savedmodels;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.steadymi.savedmodels.proto.Manifest;
@@ -34,10 +33,8 @@ final class ManifestCompletion {
     if (manifest.hasCurve()) {
       complete.setCurve(thinned(manifest.getCurve()));
     }
-    checkStandardisation(manifest.getStandardisation(), critic);
-    require(
-        Double.isFinite(manifest.getPmi().getOffset()),
-        "pmi.offset is " + manifest.getPmi().getOffset());
+    ManifestConstants.fault(manifest, critic.xSize(), critic.ySize())
+        .ifPresent(fault -> require(false, fault));
     return complete.build();
   }
 
@@ -54,24 +51,6 @@ final class ManifestCompletion {
         stated == 0 || stated == actual,
         "critic.%s is %d but the critic takes %d".formatted(field, stated, actual));
     return actual;
-  }
-
-  private static void checkStandardisation(
-      Manifest.Standardisation constants, ExportableCritic critic) {
-    checkColumns("x", constants.getXMeanList(), constants.getXScaleList(), critic.xSize());
-    checkColumns("y", constants.getYMeanList(), constants.getYScaleList(), critic.ySize());
-  }
-
-  private static void checkColumns(
-      String side, List<Double> means, List<Double> scales, int columns) {
-    require(
-        means.size() == scales.size() && (means.isEmpty() || means.size() == columns),
-        "standardisation of %s has %d means and %d scales for %d columns"
-            .formatted(side, means.size(), scales.size(), columns));
-    require(
-        means.stream().allMatch(Double::isFinite)
-            && scales.stream().allMatch(scale -> Double.isFinite(scale) && scale > 0),
-        "standardisation of %s needs finite means and finite scales above 0".formatted(side));
   }
 
   private static Manifest.Curve thinned(Manifest.Curve curve) {

@@ -57,6 +57,7 @@ record ModelFolder(
     ModelFolder folder =
         new ModelFolder(path, signatures, Manifests.read(path), assumed(given, path, signatures));
     folder.checkSizes();
+    folder.checkConstants();
     gate.checkGraph(graph);
     CheckpointFiles.check(path, graph.getGraphDef());
     return folder;
@@ -140,6 +141,22 @@ record ModelFolder(
             critic -> {
               checkSize(SignatureName.X, critic.getXSize(), "the manifest");
               checkSize(SignatureName.Y, critic.getYSize(), "the manifest");
+            });
+  }
+
+  private void checkConstants() {
+    manifest
+        .flatMap(
+            m ->
+                ManifestConstants.fault(
+                    m,
+                    size(SignatureName.X).orElse(m.getCritic().getXSize()),
+                    size(SignatureName.Y).orElse(m.getCritic().getYSize())))
+        .ifPresent(
+            fault -> {
+              throw new SavedModelException(
+                  "%s: the manifest is unusable: %s; export the model again"
+                      .formatted(path, fault));
             });
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,45 @@ class LoadingTest {
         model,
         model
             + ": y has 2 values per row in one signature and 7 in the manifest; export the model again");
+  }
+
+  @Test
+  void constantsOfTheManifestThatCannotBe() throws IOException {
+    assertUnusable(
+        manifest -> manifest.getStandardisationBuilder().addXMean(0).addXScale(1),
+        "standardisation of x has 1 means and 1 scales for 3 columns");
+    assertUnusable(
+        manifest -> manifest.getStandardisationBuilder().addAllYMean(List.of(0.0, 0.0)),
+        "standardisation of y has 2 means and 0 scales for 2 columns");
+    for (double scale : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertUnusable(
+          manifest ->
+              manifest
+                  .getStandardisationBuilder()
+                  .addAllYMean(List.of(0.0, 0.0))
+                  .addAllYScale(List.of(1.0, scale)),
+          "standardisation of y needs finite means and finite scales above 0");
+    }
+    assertUnusable(
+        manifest ->
+            manifest
+                .getStandardisationBuilder()
+                .addAllYMean(List.of(Double.NaN, 0.0))
+                .addAllYScale(List.of(1.0, 1.0)),
+        "standardisation of y needs finite means and finite scales above 0");
+    assertUnusable(
+        manifest -> manifest.getPmiBuilder().setOffset(Double.NEGATIVE_INFINITY),
+        "pmi.offset is -Infinity");
+  }
+
+  private void assertUnusable(Consumer<Manifest.Builder> change, String fault) throws IOException {
+    byte[] sound = Files.readAllBytes(ModelFiles.manifest(model));
+    Manifest.Builder other = Manifest.parseFrom(sound).toBuilder();
+    change.accept(other);
+    Files.write(ModelFiles.manifest(model), other.build().toByteArray());
+    assertRefused(
+        model, model + ": the manifest is unusable: " + fault + "; export the model again");
+    Files.write(ModelFiles.manifest(model), sound);
   }
 
   @Test
