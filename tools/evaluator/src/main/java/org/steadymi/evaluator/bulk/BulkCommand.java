@@ -39,7 +39,7 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
       String summary =
           executor.isPresent()
               ? BulkRun.on(executor.get(), command.name(), function, job)
-              : BulkRun.of(command.name(), function, options);
+              : BulkRun.of(command.name(), function, job);
       function.notes().forEach(out::println);
       out.println(summary);
       out.flush();

@@ -50,14 +50,15 @@ final class BulkRun {
    * @throws IllegalArgumentException with one line, if the table does not fit the model, or the
    *     place of the results is taken
    */
-  static String of(String verb, RowFunction model, BulkOptions options) {
+  static String of(String verb, RowFunction model, BulkJob job) {
+    BulkOptions options = job.options();
     Output output = Output.of(options.out(), options.partRows());
     requireApart(options);
     StreamColumns columns = ColumnsOfModel.of(model, options);
     try (TableStream table = TableStream.open(options.data(), columns, options.csv());
         ReadAhead ahead = new ReadAhead(options.readsAhead())) {
       ColumnsOfModel.require(model, table, options);
-      output.begin(settings(verb, model, columns, options), options.overwrite());
+      output.begin(settings(verb, model, columns, job), options.overwrite());
       BulkRun run = new BulkRun(model, table, output, options, ahead);
       run.parts();
       output.finish();
@@ -90,7 +91,7 @@ final class BulkRun {
       if (rows == 0) {
         throw new TableException(options.data() + ": holds no rows");
       }
-      output.begin(settings(verb, model, columns, options), options.overwrite());
+      output.begin(settings(verb, model, columns, job), options.overwrite());
       int parts = Math.toIntExact((rows - 1) / output.partRows() + 1);
       List<Integer> missing =
           IntStream.range(0, parts).filter(part -> !output.has(part)).boxed().toList();
@@ -142,14 +143,15 @@ final class BulkRun {
   }
 
   /** All that the bytes of a part depend on. */
-  private static String settings(
-      String verb, RowFunction model, StreamColumns columns, BulkOptions options)
+  private static String settings(String verb, RowFunction model, StreamColumns columns, BulkJob job)
       throws IOException {
+    BulkOptions options = job.options();
     Path data = options.data();
     return String.join(
         "\n",
         verb,
         model.model(),
+        job.signatures().mapping().toString(),
         "%s of %s".formatted(data.toAbsolutePath().normalize(), lastModified(data)),
         columns.toString(),
         options.csv().toString(),

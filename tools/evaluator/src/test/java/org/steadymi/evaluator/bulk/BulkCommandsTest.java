@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Split;
@@ -237,6 +238,23 @@ class BulkCommandsTest {
     assertThat(score(overwriting.toArray()).code()).isZero();
     assertThat(out.resolve("part-00004.parquet")).exists();
     assertScores(read(out, "score,pmi", false).values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--signature=score", "--signature=score --x-input=y --y-input=x"})
+  void aFolderIsNotResumedWithAnotherReadingOfTheModel(String reading) throws IOException {
+    Path out = folder.resolve("scores");
+    List<Object> command = new ArrayList<>(List.of(model, "--data", table(WrittenFormat.CSV, -1)));
+    command.addAll(List.of("--out", out, "--x", "x0:x1", "--y", "y0:y1", "--part-rows", 100));
+    assertThat(score(command.toArray()).code()).isZero();
+    Files.delete(out.resolve("_SUCCESS"));
+    Files.delete(out.resolve("part-00001.parquet"));
+    command.addAll(List.of(reading.split(" ")));
+    assertRefused(
+        score(command.toArray()),
+        out
+            + " was begun with another model, other data or other options; use --overwrite to begin anew");
+    assertThat(out.resolve("part-00001.parquet")).doesNotExist();
   }
 
   @Test
