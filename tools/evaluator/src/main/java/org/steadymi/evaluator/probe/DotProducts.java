@@ -16,18 +16,18 @@ final class DotProducts {
   /** [columns][count], with zeros in the columns that fill up the last step. */
   private final float[][] columns;
 
-  private final float[] squaredNorms;
+  private final double[] squaredNorms;
 
-  /** With the rows in [from, to). */
-  DotProducts(Rows rows, int from, int to) {
-    first = from;
-    columns = new float[(rows.width() + STEP - 1) / STEP * STEP][to - from];
-    squaredNorms = new float[to - from];
+  /** With these rows, the first of which has that index among all. */
+  DotProducts(Rows rows, int first) {
+    this.first = first;
+    columns = new float[(rows.width() + STEP - 1) / STEP * STEP][rows.count()];
+    squaredNorms = new double[rows.count()];
     for (int j = 0; j < squaredNorms.length; j++) {
       for (int k = 0; k < rows.width(); k++) {
-        float value = rows.at(from + j, k);
+        float value = rows.at(j, k);
         columns[k][j] = value;
-        squaredNorms[j] += value * value;
+        squaredNorms[j] += (double) value * value;
       }
     }
   }
@@ -43,7 +43,7 @@ final class DotProducts {
   }
 
   /** ‖t‖² of the row at that offset. */
-  float squaredNorm(int offset) {
+  double squaredNorm(int offset) {
     return squaredNorms[offset];
   }
 

@@ -3,14 +3,17 @@ package org.steadymi.evaluator.probe;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.Rows;
 
 /**
  * 1-nearest-neighbour classification: the label of the training row that is most similar, of equals
- * the first. All similarities come from one pass over the dot products, which are made in blocks of
- * training rows so that memory does not grow with their number times that of the queries.
+ * the first. Similarities come from one pass over the dot products, or two where the Euclidean one
+ * needs rows {@linkplain Frame#centred centred}; they are made in blocks of training rows so that
+ * memory does not grow with their number times that of the queries.
  */
 public final class NearestNeighbour {
   private static final int BLOCK = 512;
@@ -39,14 +42,29 @@ public final class NearestNeighbour {
 
   /** Index of the nearest training row of each query, for every similarity. */
   public Map<Similarity, int[]> nearest(Rows queries) {
-    var best = new EnumMap<Similarity, Best>(Similarity.class);
-    for (Similarity similarity : Similarity.values()) {
-      best.put(similarity, new Best(queries.count()));
+    Frame frame = Frame.plain(train.rows(), queries);
+    Optional<Frame> centred = Frame.centred(train.rows(), queries);
+    var nearest = new EnumMap<Similarity, int[]>(Similarity.class);
+    if (centred.isEmpty()) {
+      nearest.putAll(nearest(queries, frame, similarity -> true));
+    } else {
+      nearest.putAll(nearest(queries, frame, similarity -> !similarity.ofDifferences()));
+      nearest.putAll(nearest(queries, centred.get(), Similarity::ofDifferences));
     }
+    return nearest;
+  }
+
+  private Map<Similarity, int[]> nearest(Rows raw, Frame frame, Predicate<Similarity> wanted) {
+    var best = new EnumMap<Similarity, Best>(Similarity.class);
+    Arrays.stream(Similarity.values())
+        .filter(wanted)
+        .forEach(similarity -> best.put(similarity, new Best(raw.count())));
+    Rows queries = frame.of(raw, 0, raw.count());
     int n = train.rows().count();
     int groups = (queries.count() + GROUP - 1) / GROUP;
     for (int from = 0; from < n; from += BLOCK) {
-      DotProducts block = new DotProducts(train.rows(), from, Math.min(n, from + BLOCK));
+      DotProducts block =
+          new DotProducts(frame.of(train.rows(), from, Math.min(n, from + BLOCK)), from);
       IntStream.range(0, groups)
           .parallel()
           .forEach(

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.Rows;
 
 class NearestNeighbourTest {
   private static final int WIDTH = 7;
 
-  @Test
-  void nearestRowsAreThoseOfABruteForceSearch() {
-    Rows train = random(1300, 1); // more than two blocks, the last not full
-    Rows queries = random(200, 2);
+  /** Scaled by powers of two, no value is rounded, and none vanishes. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 120, -100})
+  void nearestRowsAreThoseOfABruteForceSearch(int exponent) {
+    Rows train = scaled(random(1300, 1), exponent); // more than two blocks, the last not full
+    Rows queries = scaled(random(200, 2), exponent);
     LabelledRows labelled = new LabelledRows(train, new int[1300], 1);
     Map<Similarity, int[]> nearest = new NearestNeighbour(labelled).nearest(queries);
     for (Similarity similarity : Similarity.values()) {
@@ -56,6 +60,34 @@ class NearestNeighbourTest {
   }
 
   @Test
+  void distancesDoNotDependOnACommonOffset() {
+    Rows train = new Rows(new float[] {10_000, -500, 10_001, -500, 10_002, -500}, 2);
+    Rows queries = new Rows(new float[] {10_001, -500, 10_003, -501, 9_999, -499}, 2);
+    LabelledRows labelled = new LabelledRows(train, new int[] {0, 1, 2}, 3);
+    assertThat(new NearestNeighbour(labelled).nearest(queries).get(Similarity.EUCLIDEAN))
+        .containsExactly(1, 2, 0);
+  }
+
+  @Test
+  void distancesDoNotVanishBesideALargeConstant() {
+    Rows train = new Rows(new float[] {1e10f, 0, 1e10f, 1e-12f, 1e10f, 3e-12f}, 2);
+    Rows queries = new Rows(new float[] {1e10f, 1.9e-12f, 1e10f, 2.1e-12f}, 2);
+    LabelledRows labelled = new LabelledRows(train, new int[] {0, 1, 2}, 3);
+    assertThat(new NearestNeighbour(labelled).nearest(queries).get(Similarity.EUCLIDEAN))
+        .containsExactly(1, 2);
+  }
+
+  /** Their mean lies far from nearly all of them. */
+  @Test
+  void distancesAmongOthersDoNotSufferFromOneThatIsFarAway() {
+    Rows train = new Rows(new float[] {1e10f, 1, 2, 3}, 1);
+    LabelledRows labelled = new LabelledRows(train, new int[] {0, 1, 2, 3}, 4);
+    Rows queries = new Rows(new float[] {0.9f, 2.1f, 5}, 1);
+    assertThat(new NearestNeighbour(labelled).nearest(queries).get(Similarity.EUCLIDEAN))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
   void similaritiesDifferWhereNormsDo() {
     Rows train = new Rows(new float[] {1, 0, 10, 8}, 2);
     LabelledRows labelled = new LabelledRows(train, new int[] {0, 1}, 2);
@@ -73,6 +105,14 @@ class NearestNeighbourTest {
     Rows query = new Rows(new float[] {1, 0}, 2);
     assertThat(new NearestNeighbour(labelled).nearest(query).get(Similarity.COSINE))
         .containsExactly(1);
+  }
+
+  private static Rows scaled(Rows rows, int exponent) {
+    float[] values = rows.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.scalb(values[i], exponent);
+    }
+    return new Rows(values, rows.width());
   }
 
   private static Rows random(int count, long seed) {
