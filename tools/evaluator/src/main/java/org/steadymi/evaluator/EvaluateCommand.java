@@ -161,14 +161,15 @@ public final class EvaluateCommand implements Callable<Integer>, OpensModel {
             model,
             opening.loadOptions(command.commandLine().getErr()).withMapping(signatures.mapping()),
             new Evaluation(source, sampling, readOuts, probing));
+    print(STANDARD_OUTPUT.equals(json) ? JsonReport.of(result) : TextReport.of(result));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));
     if (csv != null) {
       ResultFile.write(csv, CsvReport.of(result));
     }
-    print(STANDARD_OUTPUT.equals(json) ? JsonReport.of(result) : TextReport.of(result));
     return ExitCode.OK;
   }
 
+  /** Comes before the files, the writing of which may fail. */
   private void print(String text) {
     PrintWriter out = command.commandLine().getOut();
     out.print(text);

@@ -106,6 +106,18 @@ class EvaluateCommandTest {
             });
   }
 
+  /** A name that leaves no room for what is added to it until the file is whole. */
+  @Test
+  void whatCannotBeWrittenIsPrintedAllTheSame() {
+    Path file = out.resolve("n".repeat(240) + ".json");
+    Run run = run(plain, "--pairs", 256, "--json", file);
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("steadymi: " + file + " cannot be written (");
+    assertThat(run.out()).contains("InfoNCE");
+    assertThat(out).isEmptyDirectory();
+  }
+
   @Test
   void smileIsReadAtAnyClipAskedFor() throws IOException {
     Run run = run(plain, "--pairs", 256, "--read-out", "smile-2.5,smile-inf", "--json", "-");

@@ -32,7 +32,7 @@ public final class FeatureFile implements AutoCloseable {
   private final Optional<Path> staged;
   private final ZipOutputStream zip;
 
-  private FeatureFile(Optional<Path> target, Optional<Path> staged, OutputStream out) {
+  FeatureFile(Optional<Path> target, Optional<Path> staged, OutputStream out) {
     this.target = target;
     this.staged = staged;
     this.zip = new ZipOutputStream(out);
@@ -128,9 +128,12 @@ public final class FeatureFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      zip.close();
-      if (staged.isPresent()) {
-        Files.deleteIfExists(staged.get());
+      try {
+        zip.close(); // which writes what is left, and so fails on a full disk
+      } finally {
+        if (staged.isPresent()) {
+          Files.deleteIfExists(staged.get());
+        }
       }
     } catch (IOException failed) {
       throw ResultFile.notWritten(target.orElseThrow(), failed);

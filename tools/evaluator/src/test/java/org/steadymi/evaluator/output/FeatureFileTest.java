@@ -1,9 +1,12 @@
 package org.steadymi.evaluator.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +87,20 @@ class FeatureFileTest {
     try (FeatureFile out = FeatureFile.open(Optional.of(folder.resolve("features.npz")))) {
       out.add(Split.TRAIN, INPUTS, FEATURES);
     }
+    assertOnly();
+  }
+
+  @Test
+  void aFullDiskLeavesNothingBehind() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full));
+    Path staged = Files.createFile(folder.resolve("staged"));
+    Path file = folder.resolve("features.npz");
+    FeatureFile out =
+        new FeatureFile(Optional.of(file), Optional.of(staged), Files.newOutputStream(full));
+    assertThatThrownBy(out::close)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith(file + " cannot be written (");
     assertOnly();
   }
 
