@@ -89,7 +89,9 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
     }
     Files.createDirectories(place);
     deleteAll(".part-"); // what was being written when a run was interrupted
-    ResultFile.write(known, settings);
+    if (!Files.exists(known)) {
+      ResultFile.write(known, settings);
+    }
   }
 
   void finish() {

@@ -79,9 +79,13 @@ public final class ResultFile {
     return target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
   }
 
-  /** Moves a file from beside its place there. */
+  /** Moves a file from beside its place there: whoever looks sees the old one or the new one. */
   public static void move(Path staged, Path file) throws IOException {
-    Files.move(staged, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        staged,
+        file.toAbsolutePath(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   static UncheckedIOException notWritten(Path file, IOException failed) {

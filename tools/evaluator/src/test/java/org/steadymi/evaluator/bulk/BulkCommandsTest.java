@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,6 +220,8 @@ class BulkCommandsTest {
     Files.delete(out.resolve("_SUCCESS"));
     Files.delete(out.resolve("part-00001.parquet"));
     Files.writeString(out.resolve(".part-00002.parquet.left.tmp"), "half");
+    FileTime begun = FileTime.from(Instant.EPOCH);
+    Files.setLastModifiedTime(out.resolve("_settings"), begun);
     Run resumed = score(command);
     assertThat(resumed.out())
         .isEqualTo(
@@ -225,6 +229,7 @@ class BulkCommandsTest {
     assertThat(out.resolve("part-00001.parquet")).hasBinaryContent(second);
     assertThat(out.resolve("_SUCCESS")).exists();
     assertThat(out.resolve(".part-00002.parquet.left.tmp")).doesNotExist();
+    assertThat(Files.getLastModifiedTime(out.resolve("_settings"))).isEqualTo(begun);
 
     Files.delete(out.resolve("_SUCCESS"));
     Object[] other = command.clone();

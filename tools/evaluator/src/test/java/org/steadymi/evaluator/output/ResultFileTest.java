@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,6 +24,16 @@ class ResultFileTest {
     try (Stream<Path> entries = Files.list(folder)) {
       assertThat(entries).containsExactly(file);
     }
+  }
+
+  /** Nothing is taken away before something else is there. */
+  @Test
+  void aFolderIsNotReplaced() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("result.json"));
+    assertThatThrownBy(() -> ResultFile.write(taken, "text"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith(taken + " cannot be written (");
+    assertThat(taken).isEmptyDirectory();
   }
 
   @Test
