@@ -48,13 +48,18 @@ public final class IsolatedEvaluation implements IExecutionStrategy {
 
   /**
    * Has a command line run the verbs that open a model in a process of its own, and everything else
-   * as before. In such a process, sees to it that it ends with the one that started it.
+   * as before. In such a process, sees to it that it ends with the one that started it. Where the
+   * program is not of the Java class path, as with spark-submit, which has a loader of its own, a
+   * process would not find it: then a model is opened in this one.
    *
    * @param program whose main method runs the command line
    */
   public static CommandLine install(CommandLine commandLine, Class<?> program) {
     if (Boolean.getBoolean(INSIDE)) {
       endWithParent();
+      return commandLine;
+    }
+    if (program.getClassLoader() != ClassLoader.getSystemClassLoader()) {
       return commandLine;
     }
     return commandLine.setExecutionStrategy(new IsolatedEvaluation(program));

@@ -64,7 +64,18 @@ class ScoreTest {
       assertThat(said).contains("and the parts of 700 rows that were there");
       assertThat(Contents.of(out)).isEqualTo(expected);
       aWorkerDies(cluster);
+      throughSparkSubmitTheBytesAreTheSame(cluster);
     }
+  }
+
+  private static void throughSparkSubmitTheBytesAreTheSame(StandaloneCluster cluster)
+      throws Exception {
+    String[] arguments = score("table.parquet", "submitted", "--on", "spark");
+    try (Driver driver = Driver.submit(folder, cluster, arguments)) {
+      assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
+      assertThat(driver.errors()).contains("Connected to Spark cluster");
+    }
+    assertThat(Contents.of(folder.resolve("submitted"))).isEqualTo(expected);
   }
 
   /** In the middle of two hundred parts. */

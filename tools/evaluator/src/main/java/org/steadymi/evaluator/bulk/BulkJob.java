@@ -9,10 +9,31 @@ import org.steadymi.savedmodels.LoadOptions;
 /**
  * A verb, its model and its options, as they are sent to where parts are computed. A warning is
  * given where the verb was called, and not again there.
+ *
+ * @param begun {@linkplain RowFunction#model the model} that the verb began with; empty before it
  */
 record BulkJob(
-    Verb verb, File model, BulkOptions options, SignatureOptions signatures, OpeningOptions opening)
+    Verb verb,
+    File model,
+    BulkOptions options,
+    SignatureOptions signatures,
+    OpeningOptions opening,
+    String begun)
     implements PartsJob {
+
+  BulkJob(
+      Verb verb,
+      File model,
+      BulkOptions options,
+      SignatureOptions signatures,
+      OpeningOptions opening) {
+    this(verb, model, options, signatures, opening, "");
+  }
+
+  /** The job whose parts are all of this model. */
+  BulkJob of(RowFunction function) {
+    return new BulkJob(verb, model, options, signatures, opening, function.model());
+  }
 
   @Override
   public RowFunction open() {
@@ -28,6 +49,11 @@ record BulkJob(
 
   @Override
   public PartCount compute(RowFunction function, int part) {
+    if (!function.model().equals(begun)) {
+      throw new IllegalStateException(
+          "%s: found %s where the command began with %s; begin again in another folder"
+              .formatted(model, function.model(), begun));
+    }
     return BulkRun.part(function, options, part);
   }
 }

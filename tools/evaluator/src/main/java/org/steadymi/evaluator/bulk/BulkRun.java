@@ -95,7 +95,7 @@ final class BulkRun {
       int parts = Math.toIntExact((rows - 1) / output.partRows() + 1);
       List<Integer> missing =
           IntStream.range(0, parts).filter(part -> !output.has(part)).boxed().toList();
-      List<PartCount> counts = missing.isEmpty() ? List.of() : executor.run(job, missing);
+      List<PartCount> counts = missing.isEmpty() ? List.of() : executor.run(job.of(model), missing);
       output.finish();
       long computed =
           missing.stream()
