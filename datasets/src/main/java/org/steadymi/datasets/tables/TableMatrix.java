@@ -36,12 +36,13 @@ public record TableMatrix(double[] values, List<String> names) {
    * @param columns complete ones of equally many rows, at least one
    * @param code how categories become numbers
    * @param mostLevels levels of a column up to which it is one-hot
-   * @throws TableException with one line, if a column has more levels, or the block is too large
-   *     for an array
+   * @throws TableException with one line, if a value is missing, a column has more levels, or the
+   *     block is too large for an array
    */
   public static TableMatrix of(List<Column> columns, CategoryCode code, int mostLevels) {
     List<String> names = new ArrayList<>();
     for (Column column : columns) {
+      requireComplete(column);
       if (code == CategoryCode.ONE_HOT && column instanceof Column.Categories categories) {
         requireLevels(categories, mostLevels);
         categories.levels().forEach(level -> names.add(column.name() + "=" + level));
@@ -61,6 +62,16 @@ public record TableMatrix(double[] values, List<String> names) {
       offset += fill(values, names.size(), offset, column, code);
     }
     return new TableMatrix(values, names);
+  }
+
+  private static void requireComplete(Column column) {
+    for (int row = 0; row < column.rows(); row++) {
+      if (column.isMissing(row)) {
+        throw new TableException(
+            "column '%s': the value of row %,d is missing: drop or fill what is missing first"
+                .formatted(column.name(), row + 1));
+      }
+    }
   }
 
   private static void requireLevels(Column.Categories column, int most) {

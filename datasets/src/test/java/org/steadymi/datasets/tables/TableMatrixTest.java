@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TableMatrixTest {
   private static final Column NUMBER = Column.numbers("n", 0.5, -2);
@@ -33,6 +35,20 @@ class TableMatrixTest {
         .isInstanceOf(TableException.class)
         .hasMessage(
             "column 'k': expected at most 2 categories, found 3: merge some, or leave it out");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CategoryCode.class)
+  void missingValuesAreRefused(CategoryCode code) {
+    Column holed =
+        new Column.Categories("h", new int[] {1, Column.MISSING}, List.of("a", "b"), "text");
+    assertThatThrownBy(() -> TableMatrix.of(List.of(NUMBER, holed), code, 2))
+        .isInstanceOf(TableException.class)
+        .hasMessage(
+            "column 'h': the value of row 2 is missing: drop or fill what is missing first");
+    assertThatThrownBy(() -> TableMatrix.of(List.of(Column.numbers("n", Double.NaN, 1)), code, 2))
+        .isInstanceOf(TableException.class)
+        .hasMessageStartingWith("column 'n': the value of row 1 is missing");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.steadymi.datasets.tables.Column;
 import org.steadymi.datasets.tables.ColumnKind;
 import org.steadymi.datasets.tables.TableMatrix;
@@ -19,9 +19,20 @@ public record Variable(Points values, boolean discrete) {
     return new Variable(Points.of(rows), false);
   }
 
-  /** One symbol for each observation. */
+  /**
+   * One symbol for each observation; any numbers, of which equal ones are the same symbol.
+   *
+   * @throws IllegalArgumentException with one line, if there are none
+   */
   public static Variable discrete(int... symbols) {
-    return of(List.of(new Column.Categories("symbols", symbols, levels(symbols), "symbols")));
+    if (symbols.length == 0) {
+      throw new IllegalArgumentException("symbols: expected at least one row, found none");
+    }
+    int[] distinct = Arrays.stream(symbols).sorted().distinct().toArray();
+    int[] codes =
+        Arrays.stream(symbols).map(symbol -> Arrays.binarySearch(distinct, symbol)).toArray();
+    List<String> levels = Arrays.stream(distinct).mapToObj(Integer::toString).toList();
+    return of(List.of(new Column.Categories("symbols", codes, levels, "symbols")));
   }
 
   /** Columns of a table; discrete if all of them are categories. */
@@ -29,13 +40,5 @@ public record Variable(Points values, boolean discrete) {
     TableMatrix matrix = TableMatrix.of(columns);
     boolean discrete = columns.stream().allMatch(c -> c.kind() == ColumnKind.CATEGORICAL);
     return new Variable(new Points(matrix.values(), matrix.width()), discrete);
-  }
-
-  private static List<String> levels(int... symbols) {
-    int most = 0;
-    for (int symbol : symbols) {
-      most = Math.max(most, symbol);
-    }
-    return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
   }
 }
