@@ -172,8 +172,12 @@ final class ParquetBatches implements BatchReader {
     return reader.getRowGroups().get(number).getRowCount();
   }
 
+  /** Opens the next row group; one without rows, which the library refuses, is passed over. */
   private void openNext() throws IOException {
     group++;
+    if (rowsOf(group) == 0) {
+      return;
+    }
     pages = reader.readRowGroup(group);
     left = pages.getRowCount();
     ColumnReadStoreImpl store = table.columns(pages);

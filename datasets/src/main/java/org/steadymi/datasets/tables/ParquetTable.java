@@ -80,6 +80,9 @@ final class ParquetTable implements TableFile {
     ValueColumn column = new ValueColumn(wanted, type.text(), type.truth());
     reader.setRequestedSchema(List.of(descriptor));
     for (int group = 0; group < reader.getRowGroups().size(); group++) {
+      if (reader.getRowGroups().get(group).getRowCount() == 0) {
+        continue; // the library refuses to read it
+      }
       try (PageReadStore pages = reader.readRowGroup(group)) {
         read(columns(pages).getColumnReader(descriptor), pages.getRowCount(), type, column);
       }

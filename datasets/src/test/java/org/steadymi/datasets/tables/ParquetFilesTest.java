@@ -90,6 +90,14 @@ class ParquetFilesTest {
     assertThat(levels(table.y().get(0))).containsExactly("true", "true", "false");
   }
 
+  /** Of 0, 3, 0, 1 and 0 rows. */
+  @Test
+  void rowGroupsWithoutRowsArePassedOver() {
+    Table table = Tables.read(resource("empty-groups.parquet"), I32_TEXT);
+    assertThat(numbers(table.x().get(0))).containsExactly(-0x1p31, 7, 0x1p31 - 1);
+    assertThat(levels(table.y().get(0))).containsExactly("b", "äöü", "b");
+  }
+
   @Test
   void otherTypesAndPackingsAreRefused() {
     Path file = resource("none.parquet");

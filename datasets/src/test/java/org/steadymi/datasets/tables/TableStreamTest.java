@@ -142,6 +142,23 @@ class TableStreamTest {
     }
   }
 
+  /** Row groups of 0, 3, 0, 1 and 0 rows. */
+  @Test
+  void rowGroupsWithoutRowsArePassedOver() {
+    StreamColumns i32 =
+        new StreamColumns(
+            Optional.of("i32"), Optional.empty(), Optional.of("text"), MissingRows.KEEP);
+    for (int skipped = 0; skipped <= 4; skipped++) {
+      try (TableStream stream =
+          TableStream.open(resource("empty-groups.parquet"), i32, CsvOptions.automatic())) {
+        assertThat(stream.skip(skipped)).isEqualTo(skipped);
+        assertThat(all(stream, 2).stream().flatMapToLong(b -> LongStream.of(b.numbers())))
+            .containsExactlyElementsOf(LongStream.rangeClosed(skipped + 1, 4).boxed().toList());
+        assertThat(stream.skip(1)).isZero();
+      }
+    }
+  }
+
   @Test
   void textWithoutAHeaderBeginsWithItsFirstRow() {
     Path file = write(folder, "table.csv", "1,2,3\n4,5,6\n7,8,9\n");

@@ -103,4 +103,7 @@ pq.write_table(
     data_page_version="2.0",
     version="2.6",
 )
+with pq.ParquetWriter("empty-groups.parquet", table.select(["i32", "f64", "text"]).schema) as writer:
+    for first, count in ((0, 0), (0, 3), (3, 0), (3, 1), (4, 0)):
+        writer.write_table(table.select(["i32", "f64", "text"]).slice(first, count))
 frame.to_parquet("pandas.parquet")
