@@ -67,6 +67,10 @@ final class ColumnNames {
     return names.get(position);
   }
 
+  List<String> all() {
+    return names;
+  }
+
   Place place(int position) {
     return new Place(file, names.get(position));
   }

@@ -21,6 +21,7 @@ final class CsvTable implements TableFile {
   private final CsvRecords records = new CsvRecords();
   private final CsvReader<CsvRecords> reader;
   private final CloseableIterator<CsvRecords> rows;
+  private final boolean blank;
   private final int width;
   private final boolean header;
   private CellTarget[] targets = {};
@@ -48,11 +49,9 @@ final class CsvTable implements TableFile {
             .maxBufferSize(LONGEST_CELL)
             .build(records, text);
     this.rows = reader.iterator();
-    if (!next()) {
-      throw new TableException(file + ": holds no rows");
-    }
-    this.width = records.cells();
-    this.header = hasHeader();
+    this.blank = !next();
+    this.width = blank ? 0 : records.cells();
+    this.header = !blank && hasHeader();
   }
 
   private static String sample(BufferedReader text) throws IOException {
@@ -85,8 +84,25 @@ final class CsvTable implements TableFile {
   }
 
   @Override
+  public boolean isBlank() {
+    return blank;
+  }
+
+  @Override
   public ColumnNames names() {
+    requireRows(!blank);
     return header ? ColumnNames.named(file, records.first()) : ColumnNames.numbered(file, width);
+  }
+
+  @Override
+  public String noRows() {
+    return header ? "holds no rows below its header" : "holds no rows";
+  }
+
+  private void requireRows(boolean found) {
+    if (!found) {
+      throw new TableException(file + ": " + noRows());
+    }
   }
 
   @Override
@@ -112,6 +128,7 @@ final class CsvTable implements TableFile {
     while (nextRow()) {
       // its cells are in the columns
     }
+    requireRows(row > 0);
     return columns.stream().map(CellColumn::build).toList();
   }
 
@@ -146,9 +163,7 @@ final class CsvTable implements TableFile {
     }
     row++; // what its cells' targets may want to name
     if (!next()) {
-      if (--row == 0) {
-        throw new TableException(file + ": holds no rows below its header");
-      }
+      row--;
       return false;
     }
     if (records.cells() != width) {

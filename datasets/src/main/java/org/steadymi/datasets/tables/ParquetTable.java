@@ -60,7 +60,7 @@ final class ParquetTable implements TableFile {
   @Override
   public List<Column> read(List<Wanted> wanted) throws IOException {
     if (reader.getRecordCount() == 0) {
-      throw new TableException(file + ": holds no rows");
+      throw new TableException(file + ": " + noRows());
     }
     List<Column> columns = new ArrayList<>();
     for (Wanted column : wanted) {

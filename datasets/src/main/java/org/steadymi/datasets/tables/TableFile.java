@@ -7,11 +7,21 @@ import java.util.stream.Stream;
 
 /** An open file of columns, to be read once. */
 interface TableFile extends Closeable {
-  /** Its columns. */
+  /** Whether it holds nothing at all, not even the names of columns. */
+  default boolean isBlank() {
+    return false;
+  }
+
+  /** Its columns; a blank file is refused. */
   ColumnNames names();
 
   /** How the file was read where it does not say so itself, a line each. */
   List<String> notes();
+
+  /** What is said of a file without rows. */
+  default String noRows() {
+    return "holds no rows";
+  }
 
   /**
    * Reads columns; values may be missing, none is infinite.

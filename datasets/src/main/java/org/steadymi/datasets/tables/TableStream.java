@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * The rows of a table in their order, a batch at a time, so that the whole is never in memory. A
- * table is a file or a folder of files {@code part-*} in the order of their names. Text goes by row
- * and Parquet by row group, of which the wanted columns are in memory as they are packed; NPY and
- * NPZ files are read whole. Whoever opens a stream closes it.
+ * table is a file or a folder of files {@code part-*} in the order of their names, of which some
+ * may hold no rows. Text goes by row and Parquet by row group, of which the wanted columns are in
+ * memory as they are packed; NPY and NPZ files are read whole. Whoever opens a stream closes it.
  *
  * <pre>{@code
  * try (TableStream rows = TableStream.open(Path.of("table.parquet"), columns, CsvOptions.automatic())) {
@@ -31,11 +31,10 @@ public final class TableStream implements AutoCloseable {
   private static final String KEEP = "--keep";
 
   private final Path table;
-  private final List<Path> files;
+  private final TableParts parts;
   private final StreamColumns columns;
-  private final CsvOptions csv;
+  private final Path first; // of the files
   private Part part; // that is open
-  private int next = 1; // of the files
   private long rows;
 
   /** An open file and how the stream reads it. */
@@ -53,22 +52,26 @@ public final class TableStream implements AutoCloseable {
     }
   }
 
-  private TableStream(Path table, List<Path> files, StreamColumns columns, CsvOptions csv)
-      throws IOException {
+  private TableStream(Path table, TableParts parts, StreamColumns columns) throws IOException {
     this.table = table;
-    this.files = files;
+    this.parts = parts;
     this.columns = columns;
-    this.csv = csv;
-    this.part = open(files.get(0));
+    this.part = part(parts.first());
+    this.first = parts.current();
   }
 
   /**
-   * The names of the columns of a table: of a folder, those of its first file.
+   * The names of the columns of a table: of a folder, those of its first file that has any.
    *
    * @throws TableException as {@link Tables#columns}, or if a folder holds no files of a table
    */
   public static List<String> columns(Path table, CsvOptions csv) {
-    return Tables.columns(files(table).get(0), csv);
+    TableParts parts = new TableParts(table, csv);
+    try (TableFile file = parts.first()) {
+      return file.names().all();
+    } catch (IOException failed) {
+      throw Tables.failure(parts.current(), failed);
+    }
   }
 
   /**
@@ -80,24 +83,16 @@ public final class TableStream implements AutoCloseable {
    *     chosen twice, or, of X or Y, no column of numbers
    */
   public static TableStream open(Path table, StreamColumns columns, CsvOptions csv) {
-    List<Path> files = files(table);
+    TableParts parts = new TableParts(table, csv);
     try {
-      return new TableStream(table, files, columns, csv);
+      return new TableStream(table, parts, columns);
     } catch (IOException failed) {
-      throw Tables.failure(files.get(0), failed);
+      throw Tables.failure(parts.current(), failed);
     }
   }
 
-  private static List<Path> files(Path table) {
-    try {
-      return TableFolder.files(table);
-    } catch (IOException failed) {
-      throw Tables.failure(table, failed);
-    }
-  }
-
-  private Part open(Path path) throws IOException {
-    TableFile file = Tables.open(path, csv);
+  /** A file and how it is read; if it cannot be read so, it is closed. */
+  private Part part(TableFile file) throws IOException {
     try {
       ColumnNames names = file.names();
       List<Wanted> x = wanted(names, X, columns.x());
@@ -185,7 +180,7 @@ public final class TableStream implements AutoCloseable {
             }
           } while (openNext());
           if (rows == 0) {
-            throw new TableException(table + ": holds no rows");
+            throw new TableException(table + ": " + part.file().noRows());
           }
           return Optional.empty();
         });
@@ -210,12 +205,13 @@ public final class TableStream implements AutoCloseable {
   }
 
   private boolean openNext() throws IOException {
-    if (next == files.size()) {
+    Optional<TableFile> file = parts.next();
+    if (file.isEmpty()) {
       return false;
     }
     Part last = part;
-    part.file().close();
-    part = open(files.get(next++));
+    part = part(file.get());
+    last.file().close();
     requireSame(names(last.x()), names(part.x()));
     requireSame(names(last.y()), names(part.y()));
     requireSame(typed(last.keptColumns()), typed(part.keptColumns()));
@@ -232,8 +228,7 @@ public final class TableStream implements AutoCloseable {
     if (!found.equals(expected)) {
       throw new TableException(
           "%s: its columns are %s, expected %s as in %s"
-              .formatted(
-                  files.get(next - 1), Names.list(found), Names.list(expected), files.get(0)));
+              .formatted(parts.current(), Names.list(found), Names.list(expected), first));
     }
   }
 
@@ -245,7 +240,7 @@ public final class TableStream implements AutoCloseable {
     try {
       return step.take();
     } catch (IOException failed) {
-      throw Tables.failure(files.get(next - 1), failed);
+      throw Tables.failure(parts.current(), failed);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
@@ -30,13 +29,7 @@ public final class Tables {
    * @throws TableException with one line, if the file is no table or damaged
    */
   public static List<String> columns(Path file, CsvOptions csv) {
-    return opened(
-        file,
-        csv,
-        table -> {
-          ColumnNames names = table.names();
-          return IntStream.range(0, names.count()).mapToObj(names::name).toList();
-        });
+    return opened(file, csv, table -> table.names().all());
   }
 
   /**

@@ -250,6 +250,7 @@ class TableStreamTest {
         .startsWith(": row 2 (line 3): found 1 cells, expected 2");
     assertThat(refusal(write(folder, "g.csv", "a,b\n"), ab))
         .isEqualTo(": holds no rows below its header");
+    assertThat(refusal(write(folder, "h.csv", ""), ab)).isEqualTo(": holds no rows");
     Path parquet = resource("none.parquet");
     assertThat(refusal(parquet, columns("text", "f32", null, MissingRows.KEEP)))
         .isEqualTo(": column 'text' holds text, expected numbers: a model takes nothing else");
@@ -279,6 +280,35 @@ class TableStreamTest {
           .isInstanceOf(TableException.class)
           .hasMessageStartingWith(folder.resolve("part-00001.csv") + ": --y: no column 'c'");
     }
+  }
+
+  @Test
+  void partsOfTextWithoutRowsArePassedOver() throws IOException {
+    write(folder, "part-00000.csv", "");
+    write(folder, "part-00001.csv", "id,a,b,c\n");
+    table("part-00002.csv", 1, 20);
+    write(folder, "part-00003.csv", "\n\n");
+    write(folder, "part-00004.csv", "row,id,a,b,c\n");
+    table("part-00005.csv", 21, 30);
+    write(folder, "part-00006.csv", "a,b,c,id\n");
+    write(folder, "part-00007.csv", "");
+    assertThat(TableStream.columns(folder, CsvOptions.automatic()))
+        .containsExactly("id", "a", "b", "c");
+    for (int skipped : new int[] {0, 19, 20, 21, 30}) {
+      try (TableStream stream = TableStream.open(folder, AB, CsvOptions.automatic())) {
+        assertThat(stream.skip(skipped)).isEqualTo(skipped);
+        assertRows(all(stream, 8), skipped + 1, 30);
+        assertThat(stream.skip(1)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aFolderOfPartsWithoutRowsIsRefused() {
+    write(folder, "part-00000.csv", "");
+    assertThat(refusal(folder, AB)).isEqualTo(": holds no rows");
+    write(folder, "part-00001.csv", "a,b,c,id\n");
+    assertThat(refusal(folder, AB)).isEqualTo(": holds no rows below its header");
   }
 
   @Test
