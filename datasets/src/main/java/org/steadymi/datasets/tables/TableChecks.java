@@ -33,6 +33,7 @@ public record TableChecks(Table usable, List<Finding> findings) {
       findings.add(
           Finding.error("expected %d rows or more, found %d".formatted(FEWEST_ROWS, table.rows())));
     }
+    findings.addAll(Magnitudes.of(table));
     findings.addAll(Precision.of(table));
     Table usable = withoutConstants(table, findings);
     findings.addAll(Copies.across(usable));

@@ -86,6 +86,19 @@ class TableChecksTest {
   }
 
   @Test
+  void numbersWhoseSquaresOverflowAreAnError() {
+    double[] values = ((Column.Numbers) X).values().clone();
+    values[2] = 1e150;
+    values[6] = -Double.MAX_VALUE;
+    values[9] = 1.1e150;
+    only(
+        check(List.of(Column.numbers("nodata", values)), List.of(Y)),
+        Severity.ERROR,
+        "column 'nodata': found -1.7976931348623157E308 in row 7 of the 200 in use, the first of"
+            + " 2 values beyond 1.0E150: a mark of a missing value? leave these rows out,");
+  }
+
+  @Test
   void aColumnAgainInOtherUnitsIsAnError() {
     String found = "column 'f' of Y is column 'x' of X up to unit and offset";
     only(check(List.of(X), List.of(mapped("f", X, -1.8, 32))), Severity.ERROR, found);
