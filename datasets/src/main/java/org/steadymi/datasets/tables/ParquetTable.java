@@ -121,14 +121,20 @@ final class ParquetTable implements TableFile {
 
   /**
    * Takes a step of reading. What the library makes of damaged files is of many kinds; where they
-   * give wrong lengths, memory runs out too.
+   * give wrong lengths, memory runs out too, as it does where a row group is too large for it.
    */
   <T> T guarded(Step<T> step) {
     try {
       return step.take();
     } catch (TableException refused) {
       throw refused;
-    } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError damaged) {
+    } catch (OutOfMemoryError full) {
+      throw new TableException(
+          file
+              + ": out of Java memory: give more with JAVA_TOOL_OPTIONS=-Xmx…, unless the file is"
+              + " damaged",
+          full);
+    } catch (IOException | RuntimeException | LinkageError damaged) {
       String why =
           OBJECT
               .matcher(String.valueOf(damaged.getMessage()).lines().findFirst().orElse(""))

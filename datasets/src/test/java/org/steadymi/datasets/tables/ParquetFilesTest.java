@@ -1,6 +1,7 @@
 package org.steadymi.datasets.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.steadymi.datasets.tables.TestTables.levels;
 import static org.steadymi.datasets.tables.TestTables.numbers;
@@ -107,6 +108,25 @@ class ParquetFilesTest {
     assertThat(refusal(file, TableOptions.of("text", "i32").withContinuous("text")))
         .isEqualTo(": column 'text' holds text, expected numbers as --continuous says");
     assertThat(refusal(resource("brotli.parquet"), I32_TEXT)).contains("is packed with BROTLI");
+  }
+
+  /** Damaged lengths and large row groups look the same. */
+  @Test
+  void theEndOfMemoryHasTwoCauses() throws IOException {
+    Path file = resource("none.parquet");
+    try (ParquetTable table = new ParquetTable(file)) {
+      assertThatThrownBy(
+              () ->
+                  table.guarded(
+                      () -> {
+                        throw new OutOfMemoryError("Java heap space");
+                      }))
+          .isInstanceOf(TableException.class)
+          .hasMessage(
+              file
+                  + ": out of Java memory: give more with JAVA_TOOL_OPTIONS=-Xmx…, unless the file"
+                  + " is damaged");
+    }
   }
 
   @Test
