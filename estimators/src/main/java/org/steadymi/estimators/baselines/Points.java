@@ -12,6 +12,8 @@ import org.steadymi.datasets.Rows;
 @SuppressWarnings(
     "ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
 public record Points(double[] values, int width) {
+  private static final int MOST = Integer.MAX_VALUE - Long.BYTES; // of an array
+
   /**
    * Checks the values.
    *
@@ -41,14 +43,15 @@ public record Points(double[] values, int width) {
   /**
    * A copy of rows.
    *
-   * @throws IllegalArgumentException with one line, if there are none or they differ in length
+   * @throws IllegalArgumentException with one line, if there are none, they differ in length or are
+   *     too many for an array
    */
   public static Points of(double[][] rows) {
     if (rows.length == 0) {
       throw new IllegalArgumentException("points: expected at least one row, found none");
     }
     int width = rows[0].length;
-    double[] values = new double[rows.length * width];
+    double[] values = new double[size(rows.length, width)];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != width) {
         throw new IllegalArgumentException(
@@ -69,6 +72,16 @@ public record Points(double[] values, int width) {
     return new Points(values, rows.width());
   }
 
+  private static int size(int rows, int width) {
+    long size = (long) rows * width;
+    if (size > MOST) {
+      throw new IllegalArgumentException(
+          "points: %,d rows of %,d numbers are too many for one array: take fewer rows or columns"
+              .formatted(rows, width));
+    }
+    return (int) size;
+  }
+
   /** Number of rows. */
   public int count() {
     return values.length / width;
@@ -86,7 +99,7 @@ public record Points(double[] values, int width) {
 
   /** A copy of the rows at these indices, in this order. */
   public Points select(int... rows) {
-    double[] selected = new double[rows.length * width];
+    double[] selected = new double[size(rows.length, width)];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(values, rows[i] * width, selected, i * width, width);
     }
@@ -96,7 +109,7 @@ public record Points(double[] values, int width) {
   /** These columns and then those of other points with as many rows. */
   public Points beside(Points right) {
     int both = width + right.width;
-    double[] joined = new double[count() * both];
+    double[] joined = new double[size(count(), both)];
     for (int i = 0; i < count(); i++) {
       System.arraycopy(values, i * width, joined, i * both, width);
       System.arraycopy(right.values, i * right.width, joined, i * both + width, right.width);

@@ -1,6 +1,5 @@
 package org.steadymi.estimators.sample;
 
-import java.nio.ByteBuffer;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Rows;
 import org.steadymi.datasets.Sha256;
@@ -43,14 +42,7 @@ record Sample(Points x, Points y) {
 
   /** SHA-256 of all numbers, those of x first, as big-endian doubles, in hex. */
   String fingerprint() {
-    return Sha256.hex(bytes(x), bytes(y));
-  }
-
-  private static byte[] bytes(Points points) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, points.values().length));
-    bytes.asDoubleBuffer().put(points.values());
-    return bytes.array();
+    return Sha256.hex(x.values(), y.values());
   }
 
   private static Rows floats(Points points) {

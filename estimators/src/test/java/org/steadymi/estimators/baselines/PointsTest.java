@@ -3,6 +3,7 @@ package org.steadymi.estimators.baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,22 @@ class PointsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "points: expected finite numbers, found %s in row 1, column 1 (both from 0)", value);
+  }
+
+  /** 2³¹ numbers, of which all rows are the same array. */
+  @Test
+  void moreNumbersThanAnArrayHoldsAreOneLine() {
+    double[][] rows = new double[1 << 16][];
+    Arrays.fill(rows, new double[1 << 15]);
+    String refused =
+        "points: 65,536 rows of 32,768 numbers are too many for one array: take fewer rows or columns";
+    assertThatThrownBy(() -> Points.of(rows))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(refused);
+    Points row = new Points(rows[0], rows[0].length);
+    assertThatThrownBy(() -> row.select(new int[1 << 16]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(refused);
   }
 
   @Test
