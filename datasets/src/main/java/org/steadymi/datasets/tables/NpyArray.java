@@ -26,16 +26,16 @@ final class NpyArray {
   /**
    * Reads all elements.
    *
-   * @param columns the wanted columns by position
+   * @param columns where those of the wanted columns go, by position
    * @throws TableException with one line, if there are fewer or more than the header says
    */
-  void read(Map<Integer, ValueColumn> columns) throws IOException {
+  void read(Map<Integer, ElementTarget> columns) throws IOException {
     NpyType type = header.type();
     long count = (long) header.rows() * header.columns();
     int perPiece = Math.max(1, PIECE / type.bytes());
     byte[] piece = new byte[perPiece * type.bytes()];
     ByteBuffer view = ByteBuffer.wrap(piece).order(type.order());
-    ValueColumn[] byPosition = new ValueColumn[header.columns()];
+    ElementTarget[] byPosition = new ElementTarget[header.columns()];
     columns.forEach((position, column) -> byPosition[position] = column);
     int inner = header.fortran() ? header.rows() : header.columns(); // what runs fastest
     int outer = 0;
@@ -54,9 +54,9 @@ final class NpyArray {
                     done * type.bytes() + found));
       }
       for (int i = 0; i < now; i++) {
-        ValueColumn column = byPosition[header.fortran() ? outer : at];
+        ElementTarget column = byPosition[header.fortran() ? outer : at];
         if (column != null) {
-          add(column, type, view, i * type.bytes());
+          column.add(view, i * type.bytes());
         }
         if (++at == inner) {
           at = 0;
@@ -69,14 +69,6 @@ final class NpyArray {
       throw new TableException(
           "%s: holds more than the %,d bytes of its %,d × %,d elements: damaged?"
               .formatted(where, count * type.bytes(), header.rows(), header.columns()));
-    }
-  }
-
-  private static void add(ValueColumn column, NpyType type, ByteBuffer bytes, int at) {
-    if (column.categories() && !(type.kind() == 'f' && Double.isInfinite(type.number(bytes, at)))) {
-      column.add(type.level(bytes, at));
-    } else {
-      column.add(type.number(bytes, at));
     }
   }
 }

@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** One array: its columns go by position. */
-final class NpyTable implements TableFile {
+final class NpyTable implements ArrayFile {
   private static final int BUFFER = 1 << 16;
 
   private final String file;
@@ -40,17 +38,13 @@ final class NpyTable implements TableFile {
   }
 
   @Override
-  public List<Column> read(List<Wanted> wanted) throws IOException {
-    NpyType type = header.type();
-    List<ValueColumn> columns =
-        wanted.stream()
-            .map(column -> new ValueColumn(column, type.isText(), type.isTruth()))
-            .toList();
-    Map<Integer, ValueColumn> byPosition = new TreeMap<>();
-    IntStream.range(0, columns.size())
-        .forEach(i -> byPosition.put(wanted.get(i).position(), columns.get(i)));
-    new NpyArray(header, bytes, file).read(byPosition);
-    return columns.stream().map(ValueColumn::build).toList();
+  public NpyType type(int position) {
+    return header.type();
+  }
+
+  @Override
+  public void read(Map<Integer, ElementTarget> targets) throws IOException {
+    new NpyArray(header, bytes, file).read(targets);
   }
 
   @Override

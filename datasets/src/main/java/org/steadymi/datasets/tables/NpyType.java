@@ -88,7 +88,7 @@ record NpyType(char kind, int bytes, ByteOrder order) {
   /** The category at a position, as text; {@code null} if it is missing. */
   String level(ByteBuffer bytes, int at) {
     return switch (kind) {
-      case 'U' -> text(bytes, at);
+      case 'U' -> NumberText.levelOrMissing(text(bytes, at));
       case 'b' -> bytes.get(at) == 0 ? "false" : "true";
       case 'f' -> floating(bytes, at);
       case 'u' ->
@@ -96,6 +96,28 @@ record NpyType(char kind, int bytes, ByteOrder order) {
               ? Long.toString((long) unsigned(bytes, at))
               : Long.toUnsignedString(signed(bytes, at));
       default -> Long.toString(signed(bytes, at));
+    };
+  }
+
+  /** What an element is handed on as; whole numbers beyond 63 bits are text. */
+  KeptType keptType() {
+    return switch (kind) {
+      case 'f' -> this.bytes == Float.BYTES ? KeptType.FLOAT : KeptType.NUMBER;
+      case 'b' -> KeptType.TRUTH;
+      case 'i' -> KeptType.WHOLE;
+      case 'u' -> this.bytes < Long.BYTES ? KeptType.WHOLE : KeptType.TEXT;
+      default -> KeptType.TEXT;
+    };
+  }
+
+  /** The element at a position as it is stored, of the class that {@link #keptType} says. */
+  Object kept(ByteBuffer bytes, int at) {
+    return switch (keptType()) {
+      case WHOLE -> kind == 'i' ? signed(bytes, at) : (long) unsigned(bytes, at);
+      case NUMBER -> bytes.getDouble(at);
+      case FLOAT -> bytes.getFloat(at);
+      case TRUTH -> bytes.get(at) != 0;
+      case TEXT -> isText() ? text(bytes, at) : Long.toUnsignedString(signed(bytes, at));
     };
   }
 
@@ -116,6 +138,6 @@ record NpyType(char kind, int bytes, ByteOrder order) {
       }
       text.appendCodePoint(Character.isValidCodePoint(codePoint) ? codePoint : '\ufffd');
     }
-    return NumberText.levelOrMissing(text.toString());
+    return text.toString();
   }
 }

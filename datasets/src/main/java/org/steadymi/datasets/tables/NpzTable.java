@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -20,12 +19,16 @@ import java.util.zip.ZipFile;
  * Named arrays: a vector is a column of the array's name, a matrix {@code a} columns {@code a[0]},
  * {@code a[1]}, … that go by {@code a} together. Arrays of another kind can be beside them.
  */
-final class NpzTable implements TableFile {
+final class NpzTable implements ArrayFile {
   private static final int BUFFER = 1 << 16;
   private static final String SUFFIX = ".npy";
 
   /** An array and the position of its first column among those of the file. */
-  private record Entry(ZipEntry zipped, String name, NpyHeader header, int first) {}
+  private record Entry(ZipEntry zipped, String name, NpyHeader header, int first) {
+    boolean holds(int position) {
+      return position >= first && position < first + header.columns();
+    }
+  }
 
   private final String file;
   private final ZipFile zip;
@@ -98,28 +101,33 @@ final class NpzTable implements TableFile {
   }
 
   @Override
-  public List<Column> read(List<Wanted> wanted) throws IOException {
-    Map<Integer, ValueColumn> all = new TreeMap<>();
+  public NpyType type(int position) {
+    return entries.stream()
+        .filter(entry -> entry.holds(position))
+        .findFirst()
+        .orElseThrow()
+        .header()
+        .type();
+  }
+
+  @Override
+  public void read(Map<Integer, ElementTarget> targets) throws IOException {
     for (Entry entry : entries) {
-      NpyType type = entry.header().type();
-      int columns = entry.header().columns();
-      Map<Integer, ValueColumn> own = new TreeMap<>();
-      for (Wanted column : wanted) {
-        int position = column.position() - entry.first();
-        if (position >= 0 && position < columns) {
-          own.put(position, new ValueColumn(column, type.isText(), type.isTruth()));
-        }
-      }
+      Map<Integer, ElementTarget> own = new HashMap<>();
+      targets.forEach(
+          (position, target) -> {
+            if (entry.holds(position)) {
+              own.put(position - entry.first(), target);
+            }
+          });
       if (!own.isEmpty()) {
         read(entry, own);
       }
-      own.forEach((position, column) -> all.put(entry.first() + position, column));
     }
-    return wanted.stream().map(column -> all.get(column.position()).build()).toList();
   }
 
   /** Reads an array; the archive's checksum must agree. */
-  private void read(Entry entry, Map<Integer, ValueColumn> columns) throws IOException {
+  private void read(Entry entry, Map<Integer, ElementTarget> columns) throws IOException {
     String where = where(entry.name());
     try (var bytes = new CheckedInputStream(open(entry.zipped()), new CRC32())) {
       new NpyArray(NpyHeader.read(bytes, where), bytes, where).read(columns);

@@ -3,7 +3,6 @@ package org.steadymi.datasets.tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An open file of columns, to be read once. */
 interface TableFile extends Closeable {
@@ -32,15 +31,11 @@ interface TableFile extends Closeable {
   List<Column> read(List<Wanted> columns) throws IOException;
 
   /**
-   * Columns to be read a batch of rows at a time, in the place of {@link #read}. A file whose
-   * format is not in rows is read whole nevertheless.
+   * Columns to be read a batch of rows at a time, in the place of {@link #read}.
    *
    * @param inputs columns of numbers
    * @param kept columns to be handed on as they are
    * @throws TableException with one line, if a column is not of such a kind
    */
-  default BatchReader batches(List<Wanted> inputs, List<Wanted> kept) throws IOException {
-    List<Wanted> all = Stream.concat(inputs.stream(), kept.stream()).toList();
-    return WholeBatches.of(inputs, read(all));
-  }
+  BatchReader batches(List<Wanted> inputs, List<Wanted> kept) throws IOException;
 }

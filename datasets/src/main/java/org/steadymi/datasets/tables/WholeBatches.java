@@ -5,11 +5,11 @@ import java.util.List;
 /** Columns that were read whole, a batch at a time. */
 final class WholeBatches implements BatchReader {
   private final List<Column.Numbers> inputs;
-  private final List<Column> kept;
+  private final List<KeptElements> kept;
   private final int rows;
   private int done;
 
-  private WholeBatches(List<Column.Numbers> inputs, List<Column> kept, int rows) {
+  private WholeBatches(List<Column.Numbers> inputs, List<KeptElements> kept, int rows) {
     this.inputs = inputs;
     this.kept = kept;
     this.rows = rows;
@@ -17,43 +17,30 @@ final class WholeBatches implements BatchReader {
 
   /**
    * @param inputs what was asked for as numbers
-   * @param columns those, then the others
-   * @throws TableException with one line, if an input holds no numbers, or the columns are of
-   *     unequal length
+   * @param columns those, which hold numbers
+   * @param kept the columns that are handed on
+   * @throws TableException with one line, if the columns are of unequal length
    */
-  static WholeBatches of(List<Wanted> inputs, List<Column> columns) {
-    int rows = columns.get(0).rows();
-    for (Column column : columns) {
-      if (column.rows() != rows) {
-        throw new Place(inputs.get(0).place().file(), column.name())
-            .column(
-                "has %,d rows, expected %,d as '%s' has"
-                    .formatted(column.rows(), rows, columns.get(0).name()));
-      }
+  static WholeBatches of(List<Wanted> inputs, List<Column> columns, List<KeptElements> kept) {
+    Column first = columns.get(0);
+    for (int i = 0; i < columns.size(); i++) {
+      requireRows(first, inputs.get(i).place(), columns.get(i).rows());
     }
-    List<Column.Numbers> numbers =
-        inputs.stream().map(input -> numbers(input, columns.get(inputs.indexOf(input)))).toList();
-    return new WholeBatches(numbers, columns.subList(inputs.size(), columns.size()), rows);
+    kept.forEach(column -> requireRows(first, column.place(), column.size()));
+    List<Column.Numbers> numbers = columns.stream().map(Column.Numbers.class::cast).toList();
+    return new WholeBatches(numbers, kept, first.rows());
   }
 
-  private static Column.Numbers numbers(Wanted input, Column column) {
-    if (column instanceof Column.Numbers numbers) {
-      return numbers;
+  private static void requireRows(Column first, Place place, int rows) {
+    if (rows != first.rows()) {
+      throw place.column(
+          "has %,d rows, expected %,d as '%s' has".formatted(rows, first.rows(), first.name()));
     }
-    throw input.place().noNumbers(column.how());
   }
 
   @Override
   public List<KeptType> keptTypes() {
-    return kept.stream().map(WholeBatches::type).toList();
-  }
-
-  private static KeptType type(Column column) {
-    return switch (column.kind()) {
-      case INTEGER -> KeptType.WHOLE;
-      case CONTINUOUS -> KeptType.NUMBER;
-      case CATEGORICAL -> KeptType.TEXT;
-    };
+    return kept.stream().map(KeptElements::type).toList();
   }
 
   @Override
@@ -72,21 +59,10 @@ final class WholeBatches implements BatchReader {
         batch.number(i, row, inputs.get(i).values()[first + row], at -> Place.row(first + at + 1L));
       }
       for (int i = 0; i < kept.size(); i++) {
-        batch.kept(i, row, value(kept.get(i), first + row));
+        batch.kept(i, row, kept.get(i).value(first + row));
       }
     }
     done += count;
     return count;
-  }
-
-  private static Object value(Column column, int row) {
-    if (column.isMissing(row)) {
-      return null;
-    }
-    if (column instanceof Column.Categories categories) {
-      return categories.levels().get(categories.codes()[row]);
-    }
-    double value = ((Column.Numbers) column).values()[row];
-    return column.kind() == ColumnKind.INTEGER ? (Object) (long) value : (Object) value;
   }
 }

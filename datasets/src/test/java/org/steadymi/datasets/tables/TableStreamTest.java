@@ -7,6 +7,10 @@ import static org.steadymi.datasets.tables.TestTables.resource;
 import static org.steadymi.datasets.tables.TestTables.write;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +219,92 @@ class TableStreamTest {
       assertThat(last.numbers()).containsExactly(4);
       assertThat(last.kept().get(1)).containsExactly("18446744073709551615");
     }
+  }
+
+  @Test
+  void keptColumnsOfArraysAreHandedOnAsTheyAreStored() {
+    String kept = "i8,i8_big,u4,u8,grid[0],holes,truth,name,name_big";
+    StreamColumns columns =
+        new StreamColumns(
+            Optional.of("grid[1]"), Optional.empty(), Optional.of(kept), MissingRows.REFUSE);
+    try (TableStream stream =
+        TableStream.open(resource("deflated.npz"), columns, CsvOptions.automatic())) {
+      assertThat(stream.kept())
+          .extracting(KeptColumn::type)
+          .containsExactly(
+              KeptType.WHOLE,
+              KeptType.WHOLE,
+              KeptType.WHOLE,
+              KeptType.TEXT,
+              KeptType.FLOAT,
+              KeptType.NUMBER,
+              KeptType.TRUTH,
+              KeptType.TEXT,
+              KeptType.TEXT);
+      assertThat(stream.skip(1)).isEqualTo(1);
+      assertThat(stream.next(9).orElseThrow().kept())
+          .isEqualTo(
+              List.of(
+                  List.of(0L, 1L, Long.MAX_VALUE),
+                  List.of(0L, 1L, Long.MAX_VALUE),
+                  List.of(0L, 1L, 0xFFFF_FFFFL),
+                  List.of("0", "1", "18446744073709551615"),
+                  List.of(5f, 15f, 25f),
+                  List.of(Double.NaN, 2.5, 3.5),
+                  List.of(false, false, true),
+                  List.of("äöü", "", "b"),
+                  List.of("𝛼", "a", "b")));
+    }
+  }
+
+  /** An id of text in each of more rows than categories may be, beside infinite numbers. */
+  @Test
+  void whatIsHandedOnOfArraysNeedNotBeFit() throws IOException {
+    int rows = CategoryBuilder.MOST_LEVELS + 1;
+    ByteBuffer numbers = ByteBuffer.allocate(Double.BYTES * rows).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer ids = ByteBuffer.allocate(6 * Integer.BYTES * rows).order(ByteOrder.LITTLE_ENDIAN);
+    for (int row = 0; row < rows; row++) {
+      numbers.putDouble(row % 2 == 0 ? row : Double.NEGATIVE_INFINITY);
+      "%06d".formatted(row).chars().forEach(ids::putInt);
+    }
+    Path file = folder.resolve("ids.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      add(zip, "x", "<f8", rows, new byte[Double.BYTES * rows]);
+      add(zip, "far", "<f8", rows, numbers.array());
+      add(zip, "id", "<U6", rows, ids.array());
+    }
+    StreamColumns columns =
+        new StreamColumns(
+            Optional.of("x"), Optional.empty(), Optional.of("id,far"), MissingRows.REFUSE);
+    try (TableStream stream = TableStream.open(file, columns, CsvOptions.automatic())) {
+      assertThat(stream.skip(rows - 2)).isEqualTo(rows - 2);
+      assertThat(stream.next(9).orElseThrow().kept())
+          .isEqualTo(
+              List.of(List.of("099999", "100000"), List.of(Double.NEGATIVE_INFINITY, 100_000.0)));
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, String type, int rows, byte... elements)
+      throws IOException {
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }\n".formatted(type, rows);
+    String start = "\u0093NUMPY\1\0" + (char) header.length() + '\0' + header;
+    zip.putNextEntry(new ZipEntry(name + ".npy"));
+    zip.write(start.getBytes(StandardCharsets.ISO_8859_1));
+    zip.write(elements);
+  }
+
+  @Test
+  void columnsOfArraysAreNumbersAndEquallyLong() {
+    Path file = resource("stored.npz");
+    assertThat(refusal(file, columns("i1", "i2", "long", MissingRows.REFUSE)))
+        .isEqualTo(": column 'long' has 5 rows, expected 4 as 'i1' has");
+    assertThat(refusal(file, columns("i1", "long", null, MissingRows.REFUSE)))
+        .isEqualTo(": column 'long' has 5 rows, expected 4 as 'i1' has");
+    assertThat(refusal(file, columns("name", "i1", null, MissingRows.REFUSE)))
+        .isEqualTo(": column 'name' holds text, expected numbers: a model takes nothing else");
+    assertThat(refusal(file, columns("i1", "truth", null, MissingRows.REFUSE)))
+        .startsWith(": column 'truth' holds truth values");
   }
 
   private String refusal(Path file, StreamColumns columns) {
