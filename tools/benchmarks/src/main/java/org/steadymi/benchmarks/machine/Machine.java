@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What figures depend on.
  *
- * @param processor model of the processor
+ * @param processor model of the processor and its widest vectors
  * @param cores cores that this process may use
  * @param system operating system and architecture
  * @param java version of the virtual machine
@@ -34,14 +34,32 @@ public record Machine(String processor, int cores, String system, String java) {
   }
 
   private static Optional<String> linuxModel() {
-    try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst();
+    try {
+      return linuxModel(Files.readAllLines(CPU_INFO));
     } catch (IOException notLinux) {
       return Optional.empty();
     }
+  }
+
+  /** With its widest vectors, for which libraries have other code. */
+  static Optional<String> linuxModel(List<String> cpuInfo) {
+    String vectors =
+        first("flags", cpuInfo)
+            .map(flags -> List.of(flags.split(" ", -1)))
+            .map(
+                flags ->
+                    flags.contains("avx512f")
+                        ? " with AVX-512"
+                        : flags.contains("avx2") ? " with AVX2" : "")
+            .orElse("");
+    return first("model name", cpuInfo).map(model -> model + vectors);
+  }
+
+  private static Optional<String> first(String name, List<String> cpuInfo) {
+    return cpuInfo.stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst();
   }
 
   private static Optional<String> macModel() {
