@@ -2,12 +2,12 @@ package org.steadymi.launcher;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.steadymi.datasets.tables.Finding;
@@ -191,26 +191,40 @@ final class EstimateCommand implements Callable<Integer> {
     return checks;
   }
 
-  /** The result is printed first, since the writing of model and page may fail. */
+  /** The result is printed first, since what follows takes longer or may fail. */
   private void estimate(Table table, EstimateOptions options, JsonTarget target, PrintWriter out) {
     Variable x = Variable.of(table.x());
     Variable y = Variable.of(table.y());
     Estimation estimation = told("estimate", p -> Estimation.of(x, y, options, p));
-    EstimateSummary summary = summary(table, estimation.estimate(), x, y, options);
-    boolean asText = !target.standardOutput();
-    if (asText) {
-      out.print(summary.text());
-      out.flush();
-    }
-    Map<String, Path> written = write(table, estimation, options);
-    if (asText) {
-      written.forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
-      List<String> inputs = model == null ? List.of() : TableSummary.inputs(table);
-      inputs.forEach(line -> out.printf("             %s%n", line));
-    }
+    Estimate estimate = estimation.estimate();
+    EstimateSummary summary = new EstimateSummary(table, estimate, options, top);
+    PrintWriter text = target.standardOutput() ? new PrintWriter(Writer.nullWriter()) : out;
     ObjectNode document = summary.json();
-    written.forEach((what, path) -> document.put(what, path.toString()));
+    print(summary.text(), text);
+    if (selfCheck) {
+      SelfCheck check = told("self-check", p -> SelfCheck.of(estimate, x, y, options, p));
+      print(CheckSummary.text(check), text);
+      CheckSummary.add(document, check);
+    }
+    if (extrapolate) {
+      Extrapolation limit = told("extrapolate", p -> Extrapolation.of(estimate, x, y, options, p));
+      print(CheckSummary.text(limit), text);
+      CheckSummary.add(document, limit);
+    }
+    write(table, estimation, options)
+        .forEach(
+            (what, path) -> {
+              text.printf("  %-10s %s%n", what, path);
+              document.put(what, path.toString());
+            });
+    List<String> inputs = model == null ? List.of() : TableSummary.inputs(table);
+    inputs.forEach(line -> text.printf("             %s%n", line));
     target.write(document, out);
+  }
+
+  private static void print(String text, PrintWriter out) {
+    out.print(text);
+    out.flush();
   }
 
   private void requirePlaces(JsonTarget target) {
@@ -230,19 +244,6 @@ final class EstimateCommand implements Callable<Integer> {
 
   private IfPresent ifPresent() {
     return overwrite ? IfPresent.REPLACE : IfPresent.REFUSE;
-  }
-
-  private EstimateSummary summary(
-      Table table, Estimate estimate, Variable x, Variable y, EstimateOptions options) {
-    Optional<SelfCheck> check =
-        selfCheck
-            ? Optional.of(told("self-check", p -> SelfCheck.of(estimate, x, y, options, p)))
-            : Optional.empty();
-    Optional<Extrapolation> limit =
-        extrapolate
-            ? Optional.of(told("extrapolate", p -> Extrapolation.of(estimate, x, y, options, p)))
-            : Optional.empty();
-    return new EstimateSummary(table, estimate, options, top, check, limit);
   }
 
   /** What was asked for beside the result, by what it is. */

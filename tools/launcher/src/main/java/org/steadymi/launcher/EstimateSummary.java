@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.steadymi.datasets.tables.Column;
 import org.steadymi.datasets.tables.Table;
@@ -14,18 +13,9 @@ import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.sample.Estimate;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
 import org.steadymi.estimators.sample.EstimateOptions;
-import org.steadymi.estimators.sample.checks.Check;
-import org.steadymi.estimators.sample.checks.Extrapolation;
-import org.steadymi.estimators.sample.checks.SelfCheck;
 
-/** What {@code estimate} has to say. */
-record EstimateSummary(
-    Table table,
-    Estimate estimate,
-    EstimateOptions options,
-    int top,
-    Optional<SelfCheck> selfCheck,
-    Optional<Extrapolation> extrapolation) {
+/** What {@code estimate} has to say of the table as it is. */
+record EstimateSummary(Table table, Estimate estimate, EstimateOptions options, int top) {
   /** What the number is. */
   static final String WHAT =
       "a lower bound (Donsker–Varadhan), each row read by critics that never saw it";
@@ -62,16 +52,7 @@ record EstimateSummary(
     for (int row : topRows()) {
       line(text, "  row %-6d %+.3f nats, pointwise", row + 1, estimate.pointwise()[row]);
     }
-    selfCheck.ifPresent(check -> addChecks(text, check));
-    extrapolation.ifPresent(limit -> line(text, "  1/rows → 0 %s", limit.sentence()));
     return text.toString();
-  }
-
-  private static void addChecks(StringBuilder text, SelfCheck selfCheck) {
-    for (Check check : selfCheck.checks()) {
-      line(text, "  %-10s %s", check.passed() ? "passed" : "failed", check.sentence());
-    }
-    selfCheck.leftOut().forEach(why -> line(text, "  left out   %s", why));
   }
 
   /** Rows from 0, the largest absolute pointwise value first. */
@@ -116,28 +97,7 @@ record EstimateSummary(
                 rows.addObject()
                     .put("row", row + 1)
                     .put("pointwise_nats", estimate.pointwise()[row]));
-    selfCheck.ifPresent(check -> json.set("self_check", json(check)));
-    extrapolation.ifPresent(
-        limit -> {
-          json.put("extrapolation", limit.sentence());
-          limit.value().ifPresent(v -> json.put("extrapolated_nats", v.nats()));
-        });
     return json;
-  }
-
-  private static ArrayNode json(SelfCheck selfCheck) {
-    ArrayNode checks = Json.array();
-    for (Check check : selfCheck.checks()) {
-      checks
-          .addObject()
-          .put("property", check.property().name().toLowerCase(Locale.ROOT))
-          .put("passed", check.passed())
-          .put("found_nats", check.found().nats())
-          .put("expected_nats", check.expected().nats())
-          .put("allowed_nats", check.allowed())
-          .put("sentence", check.sentence());
-    }
-    return checks;
   }
 
   private static ArrayNode columns(List<Column> columns) {
