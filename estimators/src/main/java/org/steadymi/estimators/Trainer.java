@@ -127,7 +127,8 @@ public final class Trainer {
       latestValue = checkpoint.value();
       boolean sound =
           Diagnostics.firstExplosion(curve) == curve.steps() && Diagnostics.withinLimits(measured);
-      if (selected == null || (sound && checkpoint.objective() > selected.objective())) {
+      if (selected == null
+          || (sound && config.criterion(checkpoint) > config.criterion(selected))) {
         selectedBefore = selected == null ? checkpoint : selected;
         selected = checkpoint;
       }

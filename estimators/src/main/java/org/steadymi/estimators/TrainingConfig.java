@@ -5,6 +5,7 @@ import org.steadymi.datasets.Pairing;
 import org.steadymi.datasets.Split;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
+import org.steadymi.graphs.critics.ParameterSpec;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Noise;
 import org.steadymi.graphs.training.LoopSettings;
@@ -49,6 +50,12 @@ public record TrainingConfig(
   /** Checks that the critic fits the data, and the loss the pairing. */
   public TrainingConfig {
     Layouts.require(loss, pairing);
+    boolean normalises = !critic.parameters().stream().allMatch(ParameterSpec::trained);
+    if (normalises && pairing == Pairing.INDEPENDENT) {
+      throw new IllegalArgumentException(
+          "training: a critic with batch normalisation learns from one batch a step, and pairs drawn apart are two:"
+              + " take marginal pairs from the batch");
+    }
     if (critic.xSize() != data.xSize() || critic.ySize() != data.ySize()) {
       throw new IllegalArgumentException(
           "training: the critic takes rows of %d and %d, the data %s has rows of %d and %d"
@@ -59,6 +66,14 @@ public record TrainingConfig(
   /** The scores of one split's batches. */
   ScoreSource scores(Split split, Noise noise) {
     return BatchScores.of(critic, data, split, pairing, noise);
+  }
+
+  /**
+   * What checkpoints are compared by: the bound's objective on the selection split, or its value
+   * where the objective moves with a level that training leaves free.
+   */
+  public double criterion(Checkpoint checkpoint) {
+    return loss.bound().comparedByValue() ? checkpoint.value() : checkpoint.objective();
   }
 
   /** All that training changes. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.PairSource;
@@ -70,6 +72,32 @@ class TrainerTest {
     assertThat(selected.step()).isEqualTo(steps.get(objectives.indexOf(best)));
     assertThat(selected.objective()).isEqualTo(best);
     assertThat(selected.value()).isEqualTo(best);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mine, 1", "mine:variant=ema, 2", "mine:variant=log-sum-exp, 2", "js, 1"})
+  void whatCheckpointsAreComparedBy(String loss, double expected) {
+    TrainingConfig config =
+        TrainingConfig.of(SOURCE, config("mine").critic(), LossSpecs.parse(loss));
+    assertThat(config.criterion(new Checkpoint(0, 1, 2, 3, new float[0]))).isEqualTo(expected);
+  }
+
+  /** An objective that rises with the critic's level says nothing about the critic. */
+  @Test
+  void whereTheLevelMovesTheObjectiveTheHighestValueIsSelected() {
+    TrainingConfig usual = config("mine");
+    TrainingConfig config =
+        TrainingConfig.of(SOURCE, usual.critic(), LossSpecs.parse("mine:variant=log-sum-exp"))
+            .with(usual.optimizer())
+            .with(usual.schedule());
+    List<Checkpoint> all = new ArrayList<>();
+    List<TrainingResult> results =
+        new Trainer(config, TrainingProgress.NONE, look -> all.add(look.selected())).train();
+    Comparator<Checkpoint> byValue = Comparator.comparingDouble(Checkpoint::value);
+    Comparator<Checkpoint> byObjective = Comparator.comparingDouble(Checkpoint::objective);
+    assertThat(results.get(0).selected().step())
+        .isEqualTo(Collections.max(all, byValue).step())
+        .isNotEqualTo(Collections.max(all, byObjective).step());
   }
 
   @Test

@@ -23,6 +23,11 @@ public record AveragedDonskerVaradhan(double rate) implements Bound {
   }
 
   @Override
+  public boolean comparedByValue() {
+    return true;
+  }
+
+  @Override
   public Operand<TFloat32> value(Ops tf, Scores t) {
     return new DonskerVaradhan().value(tf, t);
   }

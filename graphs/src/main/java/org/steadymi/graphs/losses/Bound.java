@@ -21,6 +21,14 @@ public interface Bound {
     return value(tf, t);
   }
 
+  /**
+   * Whether critics at different steps are compared by the value, because the objective moves with
+   * a level that training leaves free.
+   */
+  default boolean comparedByValue() {
+    return false;
+  }
+
   /** Its settings by name, where it has any. */
   default Map<String, String> options() {
     return Map.of();

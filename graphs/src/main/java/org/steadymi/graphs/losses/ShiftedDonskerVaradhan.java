@@ -19,6 +19,11 @@ public record ShiftedDonskerVaradhan() implements Bound {
   }
 
   @Override
+  public boolean comparedByValue() {
+    return true;
+  }
+
+  @Override
   public Operand<TFloat32> value(Ops tf, Scores t) {
     return new DonskerVaradhan().value(tf, t);
   }

@@ -59,7 +59,7 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "quick",
       description =
-          "quick: a few minutes on two cores; small, of images: hours; paper: the full protocol (default:"
+          "quick: a few minutes on two cores; small, of images: hours; paper: the full protocol, of images for a GPU (default:"
               + " ${DEFAULT-VALUE})")
   private String preset;
 

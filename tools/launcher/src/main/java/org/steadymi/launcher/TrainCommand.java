@@ -185,7 +185,7 @@ final class TrainCommand implements Callable<Integer> {
     List<TrainingResult> results = train(config);
     TrainingResult best =
         results.stream()
-            .max(Comparator.comparingDouble(r -> r.selected().objective()))
+            .max(Comparator.comparingDouble(r -> config.criterion(r.selected())))
             .orElseThrow();
     TrainingSummary summary = new TrainingSummary(config, results, best, model);
     Exports.export(model, config, best, ifPresent);

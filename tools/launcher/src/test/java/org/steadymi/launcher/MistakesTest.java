@@ -118,6 +118,7 @@ class MistakesTest {
         "evaluate @/model --csv=- | - is not standard output here; name another place",
         "train --data=gaussian --loss=mine --out=- | - is not standard output here; name another place",
         "experiment staircase --out=@/new --tensorboard=@/full/file | @/full/file/staircase cannot be written",
+        "train --data=digits --loss=mine --critic=small-cnn:width=4 --marginals=independent --out=@/new | training: a critic with batch normalisation learns from one batch a step",
         "report @/empty | @/empty holds no results.json",
         "report @/nowhere | @/nowhere is not a folder",
         "report | 'DIR'",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.steadymi.benchmarks.protocol.Reply;
 
 /**
@@ -52,9 +53,11 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
     return byRound(Duel::cpuOfStep, true);
   }
 
-  /** Whether our side had to share the cores that it had threads for. */
+  /** Whether other processes had to be let onto the cores: neither side kept all of them busy. */
   public boolean shared(int threads) {
-    return cores(ours).median() < WHOLE * threads;
+    return Stream.of(ours, peers)
+        .filter(laps -> !laps.isEmpty())
+        .allMatch(laps -> cores(laps).median() < WHOLE * threads);
   }
 
   private Optional<Spread> byRound(ToDoubleFunction<Reply> figure, boolean inverse) {

@@ -42,8 +42,8 @@ final class ImagesReport {
     if (results.contests().stream().anyMatch(contest -> contest.duel().shared(contest.threads()))) {
       blocks.add(
           new Report.Paragraph(
-              "Note: other processes took part of the cores; the ratio of CPU time is the fairer"
-                  + " one."));
+              "Note: other processes took part of the cores; with one thread the ratio of CPU time"
+                  + " is the fairer one."));
     }
     blocks.add(new Report.Heading("Where a step's time goes"));
     blocks.add(

@@ -16,12 +16,12 @@ record Goal(Contender faster, Contender slower, Map<Integer, Double> separable) 
   static final List<Goal> ALL =
       List.of(
           new Goal(Contender.LOOP, Contender.STEP, Map.of(64, 2.0)),
-          new Goal(Contender.LOOP, Contender.PYTORCH, Map.of(64, 5.0, 256, 2.0)),
-          new Goal(Contender.LOOP, Contender.JAX_SCAN, Map.of(64, 1.0, 256, 1.0)),
+          new Goal(Contender.LOOP, Contender.PYTORCH, Map.of(64, 6.0, 256, 2.0)),
+          new Goal(Contender.LOOP, Contender.JAX_SCAN, Map.of(64, 1.2, 256, 1.0)),
           new Goal(Contender.LOOP, Contender.TENSORFLOW, Map.of()),
           new Goal(Contender.LOOP, Contender.TENSORFLOW_XLA, Map.of()),
           new Goal(Contender.LOOP, Contender.JAX, Map.of()),
-          new Goal(Contender.REPLICAS, Contender.LOOP, Map.of()));
+          new Goal(Contender.REPLICAS, Contender.LOOP, Map.of(64, 1.5)));
 
   /** The ratio to reach in a task at width H, where there is one. */
   Optional<Double> atLeast(GaussianTask task, int hidden) {

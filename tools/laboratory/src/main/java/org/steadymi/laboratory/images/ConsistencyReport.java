@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.steadymi.estimators.LossSpecs;
@@ -50,11 +52,13 @@ final class ConsistencyReport {
     blocks.add(Grid.ofTwo(overRows("plain", false), overRows("regularised", true)));
     blocks.add(Grid.ofTwo(dots(Property.PROCESSING), dots(Property.ADDITIVITY)));
     blocks.add(everyRatio());
+    List<String> findings = new ArrayList<>();
+    findings.add(baseline());
+    findings.add(finding(Property.PROCESSING, "Data processing"));
+    findings.add(finding(Property.ADDITIVITY, "Additivity"));
+    ceiling().ifPresent(findings::add);
     return new Conclusion(
-        List.of(
-            baseline(),
-            finding(Property.PROCESSING, "Data processing"),
-            finding(Property.ADDITIVITY, "Additivity")),
+        findings,
         List.of(new Section(study.name(), study.title(), lead(), List.copyOf(blocks))),
         List.of());
   }
@@ -107,6 +111,26 @@ final class ConsistencyReport {
         zero,
         falling.isEmpty() ? "none falls" : String.join(", ", falling) + " fall",
         TOLERANCE);
+  }
+
+  /** Losses that cannot read twice as much. */
+  private Optional<String> ceiling() {
+    List<String> full = losses.stream().filter(this::isFull).map(Ratios::loss).toList();
+    return full.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "At their ceiling log %d = %.2f nats with I(X;X): %s; their ratio of additivity is 1 for that reason.",
+                PropertyCell.BATCH,
+                Math.log(PropertyCell.BATCH),
+                String.join(", ", full)));
+  }
+
+  private boolean isFull(Ratios loss) {
+    OptionalDouble ceiling =
+        LossSpecs.parse(loss.loss()).bound().properties().ceilingAt(PropertyCell.BATCH);
+    return ceiling.isPresent() && loss.whole().mean() > (1 - TOLERANCE) * ceiling.getAsDouble();
   }
 
   private String finding(Property property, String name) {
@@ -218,7 +242,8 @@ final class ConsistencyReport {
             Stream.concat(series, Stream.of(even.with(Series.Style.FAINT))).toArray(Series[]::new))
         .withAxes(Axis.linear("t, rows kept"), Axis.linear("I(X;Y) / I(X;X)").within(-0.5, 2))
         .withReferences(ReferenceLine.at(1, "1"))
-        .withCaption("Means over seeds, with 95 % intervals; the pale line is no estimate.");
+        .withCaption(
+            "Means over seeds, with 95 % intervals; the pale line is no estimate. Ratios below −0.5 or above 2 lie at the edge.");
   }
 
   private DotChart dots(Property property) {

@@ -50,7 +50,8 @@ final class ImagePictures {
   private ScatterChart projection(LossOutcomes l) {
     float[] at = l.first().result().series(ImageOutcome.PROJECTION);
     float[] labels = l.first().result().series(ImageOutcome.PROJECTED_LABELS);
-    int classes = Math.min(ScatterChart.MOST_GROUPS, 1 + (int) max(labels));
+    int all = 1 + (int) max(labels);
+    int classes = Math.min(ScatterChart.MOST_GROUPS, all);
     ScatterChart.Group[] groups =
         IntStream.range(0, classes)
             .mapToObj(
@@ -63,8 +64,12 @@ final class ImagePictures {
     return ScatterChart.of(
             l.loss() + ": features of test images", "first component", "second", groups)
         .withCaption(
-            "The two principal components of the features of %d images of the report split."
-                .formatted(labels.length));
+            "The two principal components of the features of %d images of the report split%s."
+                .formatted(
+                    labels.length,
+                    classes < all
+                        ? "; those of the first %d of %d classes are drawn".formatted(classes, all)
+                        : ""));
   }
 
   private static double max(float[] values) {

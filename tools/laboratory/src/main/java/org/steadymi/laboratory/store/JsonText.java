@@ -1,6 +1,8 @@
 package org.steadymi.laboratory.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +15,12 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON documents as bytes, the same on every platform. */
 final class JsonText {
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  /** A curve is one text, of any length. */
+  private static final StreamReadConstraints LONG_TEXTS =
+      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LONG_TEXTS).build()).build();
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
   private static final DefaultPrettyPrinter PRETTY =
       new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);

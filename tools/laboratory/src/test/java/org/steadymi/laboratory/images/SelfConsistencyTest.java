@@ -71,6 +71,14 @@ class SelfConsistencyTest {
   }
 
   @Test
+  void lossesAtTheirCeilingAreNamed() {
+    Settings two = QUICK.withLosses(List.of("mine", "infonce"));
+    assertThat(STUDY.conclude(two, madeUp(two, cell -> 4.1)).findings())
+        .endsWith(
+            "At their ceiling log 64 = 4.16 nats with I(X;X): infonce; their ratio of additivity is 1 for that reason.");
+  }
+
+  @Test
   void withoutAReadingThereIsNoRatio() {
     Conclusion conclusion = STUDY.conclude(QUICK, madeUp(QUICK, cell -> -400_000));
     assertThat(conclusion.findings().get(0))

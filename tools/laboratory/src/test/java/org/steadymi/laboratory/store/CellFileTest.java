@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.steadymi.graphs.training.Curve;
+import org.steadymi.graphs.training.Metric;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
 
@@ -64,6 +65,15 @@ class CellFileTest {
 
   private static CellResult series(float value) {
     return new CellResult(Map.of(), Map.of("x", new float[] {value}), List.of());
+  }
+
+  /** More characters than Jackson takes for one text by itself. */
+  @Test
+  void aLongCurveIsReadBack() throws IOException {
+    Curve curve = new Curve(0, new float[650_000 * Metric.values().length]);
+    byte[] bytes = CellFile.encode(KEY, CellResult.of(List.of(curve)));
+    assertThat(bytes.length).isGreaterThan(20_000_000);
+    assertThat(CellFile.decode(KEY, bytes).curves().get(0).steps()).isEqualTo(650_000);
   }
 
   @Test
