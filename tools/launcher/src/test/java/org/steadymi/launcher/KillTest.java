@@ -51,7 +51,9 @@ class KillTest {
     for (int kill = 0; kill < KILLS; kill++) {
       Process process = start(arguments(killed, "--resume"));
       awaitMoment(process, killed, random);
-      process.destroyForcibly().waitFor();
+      if (process.destroyForcibly().waitFor() == 0) {
+        break; // through before it was killed
+      }
       assertThat(process.exitValue()).as("ended by SIGKILL").isEqualTo(137);
       withCheckpoints += files(killed.resolve("checkpoints")).isEmpty() ? 0 : 1;
       assertThat(written(killed.resolve("cells"))).containsAllEntriesOf(finished);

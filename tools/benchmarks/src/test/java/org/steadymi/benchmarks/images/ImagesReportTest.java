@@ -27,9 +27,17 @@ class ImagesReportTest {
         .contains("| small-cnn: ours | 305,258 | 1 | 400.0 | 300.0 | 200.0 | 2.50 | 0.75 | 2.00 |")
         .contains("| small-cnn, images/s | 1 | 3.00 | 2.00 … 4.00 | 1 | reached |")
         .contains("| small-cnn, images per CPU second | 1 | 4.00 | 4.00 … 4.00 | 1 | reached |")
-        .contains("Note: other processes took part of the cores")
         .contains("| not in convolutions | 25.0 % |\n| Conv2DBackpropInput | 50.0 % |")
         .contains("2.50 s (2.50 … 2.50 s), 2.00 s of processor time; to reach 2 s: not reached.");
+  }
+
+  /** A side that leaves a core idle by itself is no sign of others. */
+  @Test
+  void coresWereSharedWhereBothSidesHadTheLess() {
+    List<Reply> half = List.of(new Reply("one", 1, 1, 0.5, 2));
+    List<Reply> whole = List.of(new Reply("other", 1, 1, 1, 2));
+    assertThat(markdown(half, half, List.of())).contains("Note: other processes took part");
+    assertThat(markdown(half, whole, List.of())).doesNotContain("other processes");
   }
 
   @Test
