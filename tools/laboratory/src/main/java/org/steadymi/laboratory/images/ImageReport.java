@@ -118,6 +118,10 @@ final class ImageReport {
                   range(group)));
     }
     PublishedImages.difference(study.task(), settings, batch).ifPresent(findings::add);
+    List<String> collapsed =
+        losses.stream().filter(l -> l.collapsed(scale) > 0).map(LossOutcomes::loss).toList();
+    List<String> here = losses.stream().map(LossOutcomes::loss).toList();
+    PublishedImages.carriesOver(study.task(), settings, here, collapsed).ifPresent(findings::add);
     return findings;
   }
 

@@ -82,13 +82,44 @@ final class PublishedImages {
         : Optional.empty();
   }
 
+  /** Where the mutual information of a set and a task stands in a row. */
+  private static int column(String set, ImageTask task) {
+    return (set.equals("cifar10") ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
+  }
+
+  /**
+   * Whether the same losses collapse, of those that are here and published.
+   *
+   * @param here names of losses that were trained
+   * @param collapsed those of them that collapse
+   */
+  static Optional<String> carriesOver(
+      ImageTask task, Settings settings, List<String> here, List<String> collapsed) {
+    List<String> both = here.stream().filter(VALUES::containsKey).toList();
+    if (!applies(settings) || both.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = column(set(settings), task);
+    List<String> theirs = both.stream().filter(loss -> VALUES.get(loss)[at] == 0).toList();
+    List<String> ours = both.stream().filter(collapsed::contains).toList();
+    String words = "Of the %d losses that are published, ".formatted(both.size());
+    return Optional.of(
+        theirs.equals(ours)
+            ? words + "the same collapse there and here: " + names(ours) + "."
+            : words + "there collapse %s, here %s.".formatted(names(theirs), names(ours)));
+  }
+
+  private static String names(List<String> losses) {
+    return losses.isEmpty() ? "none" : String.join(", ", losses);
+  }
+
   /** Published numbers and ours; none for other images than CIFAR. */
   static List<Comparison> compare(ImageTask task, Settings settings, List<LossOutcomes> losses) {
     String set = set(settings);
     if (!applies(settings)) {
       return List.of();
     }
-    int at = (set.equals("cifar10") ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
+    int at = column(set, task);
     List<Comparison> comparisons = new ArrayList<>();
     for (LossOutcomes l : losses) {
       double[] published = VALUES.get(l.loss());

@@ -341,6 +341,24 @@ class ImageStudyTest {
     assertThat(hundred).extracting(c -> c.published().low()).containsExactly(4.597, 4.597, 0.61);
   }
 
+  /** Published are collapses of NWJ and TUBA, of contrastive pairs alone. */
+  @Test
+  void whetherTheSameLossesCollapseIsSaid() {
+    Settings settings = settings("mine").withData("cifar10:train=100");
+    List<String> here = List.of("mine", "nwj", "tuba", "uba");
+    assertThat(
+            PublishedImages.carriesOver(
+                ImageTask.CONTRASTIVE, settings, here, List.of("nwj", "tuba", "uba")))
+        .contains(
+            "Of the 3 losses that are published, the same collapse there and here: nwj, tuba.");
+    assertThat(PublishedImages.carriesOver(ImageTask.SUPERVISED, settings, here, List.of("mine")))
+        .contains("Of the 3 losses that are published, there collapse none, here mine.");
+    assertThat(
+            PublishedImages.carriesOver(
+                ImageTask.SUPERVISED, settings.withData("mnist"), here, List.of()))
+        .isEmpty();
+  }
+
   private static List<ImageOutcome> outcomes(double... mi) {
     return Stream.of(mi[0], mi[1]).map(value -> new ImageOutcome(healthy(value))).toList();
   }
