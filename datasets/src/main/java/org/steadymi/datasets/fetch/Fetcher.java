@@ -64,6 +64,7 @@ public final class Fetcher {
           progress.begins(missing.stream().mapToLong(Archive::bytes).sum());
           bring(missing, job, source, staging);
           staging.moveTo(destination);
+          requireOfficial(missing, destination);
         }
       }
       return destination;
@@ -87,14 +88,32 @@ public final class Fetcher {
   private static List<Archive> missing(Job job, Path destination) throws IOException {
     List<Archive> missing = new ArrayList<>();
     for (Archive archive : job.archives()) {
-      for (DataFile file : archive.files()) {
-        if (file.problem(destination).isPresent()) {
-          missing.add(archive);
-          break;
-        }
+      if (damage(archive, destination).isPresent()) {
+        missing.add(archive);
       }
     }
     return missing;
+  }
+
+  /** The first file of an archive that is not the official one, and why. */
+  private static Optional<String> damage(Archive archive, Path destination) throws IOException {
+    for (DataFile file : archive.files()) {
+      Optional<String> problem = file.problem(destination);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void requireOfficial(List<Archive> placed, Path destination) throws IOException {
+    for (Archive archive : placed) {
+      Optional<String> damage = damage(archive, destination);
+      if (damage.isPresent()) {
+        throw new FetchException(
+            damage.get() + ": just put there; check the disk, then run the same command again");
+      }
+    }
   }
 
   /**

@@ -17,6 +17,8 @@ import java.nio.file.StandardOpenOption;
  * the next call, and unpacked files, which do not. One process at a time.
  */
 final class Staging implements AutoCloseable {
+  private static final String GZ = ".gz";
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -73,7 +75,10 @@ final class Staging implements AutoCloseable {
     return folder.resolveSibling(name);
   }
 
-  /** Moves the files to their place: all at once where it is free, else one by one. */
+  /**
+   * Moves the files to their place: all at once where it is free, else one by one. A file that is
+   * there under its other name, with or without {@code .gz}, would be read in its stead and goes.
+   */
   void moveTo(Path destination) throws IOException {
     if (Files.notExists(destination)) {
       Files.move(files(), destination, ATOMIC_MOVE);
@@ -81,9 +86,18 @@ final class Staging implements AutoCloseable {
     }
     try (DirectoryStream<Path> complete = Files.newDirectoryStream(files())) {
       for (Path file : complete) {
-        Files.move(file, destination.resolve(file.getFileName()), ATOMIC_MOVE, REPLACE_EXISTING);
+        String name = file.getFileName().toString();
+        Files.move(file, destination.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+        Path other = destination.resolve(otherName(name));
+        if (Files.isRegularFile(other)) {
+          Files.delete(other);
+        }
       }
     }
+  }
+
+  private static String otherName(String name) {
+    return name.endsWith(GZ) ? name.substring(0, name.length() - GZ.length()) : name + GZ;
   }
 
   private static void empty(Path folder) throws IOException {

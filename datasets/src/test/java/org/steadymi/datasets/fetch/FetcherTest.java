@@ -130,6 +130,44 @@ class FetcherTest {
   }
 
   @Test
+  void aDamagedFileUnderTheOtherNameGivesWay() throws IOException, InterruptedException {
+    Path set = Files.createDirectory(root.resolve("set"));
+    Files.write(set.resolve(NAME), new byte[3]);
+    assertFetched();
+    assertOnlyIn(set, "values.gz");
+    fetch(LONG);
+    assertThat(server.requests()).containsExactly("");
+  }
+
+  @Test
+  void aPackedFileGivesWayToTheFileOfAFolder() throws IOException {
+    Path set = Files.createDirectory(root.resolve("set"));
+    Files.write(set.resolve("values.gz"), gzip(new byte[3]));
+    try (Staging staging = Staging.open(root, "set")) {
+      Files.write(staging.files().resolve(NAME), content);
+      staging.moveTo(set);
+    }
+    assertOnlyIn(set, NAME);
+    assertThat(set.resolve(NAME)).hasBinaryContent(content);
+  }
+
+  @Test
+  void whatIsDamagedInItsPlaceIsTold() throws IOException {
+    DataFile other = new DataFile(NAME, content.length, md5(new byte[1]));
+    Archive archive = job.archives().get(0);
+    job =
+        new Fetcher.Job(
+            "set",
+            List.of(
+                new Archive(archive.uri(), archive.bytes(), archive.checksum(), List.of(other))));
+    assertThatThrownBy(() -> fetch(LONG))
+        .isInstanceOf(FetchException.class)
+        .hasMessage(
+            "%s: expected %s, found %s: just put there; check the disk, then run the same command again"
+                .formatted(root.resolve("set/values.gz"), other.checksum(), md5(content)));
+  }
+
+  @Test
   void aCutConnectionIsTakenUpWhereItWas() throws IOException, InterruptedException {
     server.cut = 150_000;
     assertFetched();
