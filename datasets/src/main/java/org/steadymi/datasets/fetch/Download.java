@@ -52,11 +52,16 @@ final class Download {
    * @param length of the whole file
    * @param position is told how many bytes are here
    * @throws FetchException if the server has no such file
-   * @throws IOException if the connection was cut and a second attempt brought nothing more
+   * @throws IOException if the connection was cut and a second attempt brought nothing more, or if
+   *     the server never sends what it was asked for
    */
   void complete(URI uri, PartFile part, long length, LongConsumer position)
       throws IOException, InterruptedException {
     for (int attempt = 1; part.size() != length; attempt++) {
+      if (attempt > ATTEMPTS) {
+        throw new IOException(
+            "the server did not send the file, asked for it %d times".formatted(ATTEMPTS));
+      }
       long before = part.size();
       try {
         attempt(uri, part, length, position);
@@ -78,8 +83,8 @@ final class Download {
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
         case OK -> {
-          part.restart(validator(response));
           requireLength(uri, response, length);
+          part.restart(validator(response));
         }
         case PARTIAL -> {
           if (!continues(response, part, length)) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.images.Archive;
 import org.steadymi.datasets.images.Checksum;
 import org.steadymi.datasets.images.DataFile;
@@ -226,6 +228,30 @@ class FetcherTest {
   void anotherLengthIsRefusedBeforeItIsLoaded() throws IOException {
     server.file = new byte[packed.length + 1];
     assertFails(LONG, "the server offers");
+  }
+
+  @Test
+  void aSmallPageInThePlaceOfTheFileLeavesThePart() throws IOException, InterruptedException {
+    cutAfter(150_000);
+    long here = Files.size(part());
+    server.ranges = false;
+    server.file = new byte[100];
+    assertFails(LONG, "the server offers 100");
+    assertThat(part()).hasSize(here);
+    server.ranges = true;
+    server.file = packed;
+    assertFetched();
+    assertThat(server.requests()).last().isEqualTo("bytes=" + here + "-");
+  }
+
+  /** 206 to a request for everything, without Content-Range; and no range is ever right. */
+  @ParameterizedTest
+  @ValueSource(ints = {206, 416})
+  void aServerThatNeverSendsTheFileIsLeft(int status) throws IOException {
+    server.status = status;
+    assertFails(LONG, "the server did not send the file, asked for it 20 times; by hand");
+    assertThat(server.requests()).hasSize(20).containsOnly("");
+    assertOnlyIn(root);
   }
 
   @Test

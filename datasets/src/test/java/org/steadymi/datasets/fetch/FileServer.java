@@ -19,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
 
 /** A server of one file at every address, that can be told to misbehave; one request at a time. */
 final class FileServer implements AutoCloseable {
+  /** With this one it is gone, so that no client asks for ever. */
+  private static final int LAST_REQUEST = 100;
+
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch end = new CountDownLatch(1);
@@ -69,6 +72,10 @@ final class FileServer implements AutoCloseable {
       ifRange = line.startsWith("If-Range: ") ? line.substring("If-Range: ".length()) : ifRange;
     }
     requests.add(range);
+    if (requests.size() == LAST_REQUEST) {
+      close();
+      return;
+    }
     boolean part = ranges && !range.isEmpty() && (lies || ifRange.equals(tag));
     int from = part ? Integer.parseInt(range.replaceAll("\\D", "")) : 0;
     String head =
