@@ -8,9 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,8 +83,7 @@ final class Download {
 
   private void attempt(URI uri, PartFile part, long length, LongConsumer position)
       throws IOException, InterruptedException {
-    HttpResponse<InputStream> response =
-        client.send(request(uri, part, length), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = send(request(uri, part, length));
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
         case OK -> {
@@ -102,8 +106,29 @@ final class Download {
     }
   }
 
-  private HttpRequest request(URI uri, PartFile part, long length) throws IOException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
+  /** Waits for the head of an answer only: its body takes as long as it takes, under a watchdog. */
+  private HttpResponse<InputStream> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<InputStream>> answer =
+        client.sendAsync(request, BodyHandlers.ofInputStream());
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException silent) {
+      answer.cancel(true);
+      throw (IOException) new HttpTimeoutException("no answer in time").initCause(silent);
+    } catch (InterruptedException interrupted) {
+      answer.cancel(true);
+      throw interrupted;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException cause
+          ? cause
+          : new IOException(FetchException.reason(failed.getCause()), failed.getCause());
+    }
+  }
+
+  /** Without a timeout: from Java 26 on it would end a body that takes longer. */
+  static HttpRequest request(URI uri, PartFile part, long length) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     Optional<String> validator = part.validator();
     if (part.size() > 0 && part.size() < length && validator.isPresent()) {
       request.header("Range", "bytes=" + part.size() + "-").header("If-Range", validator.get());

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -266,6 +267,24 @@ class FetcherTest {
     server.stalls = true;
     server.ranges = false;
     assertFails(Duration.ofMillis(300), "by hand");
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsLeftAndTheConnectionClosed()
+      throws IOException, InterruptedException {
+    server.silent = true;
+    assertFails(Duration.ofMillis(300), "no answer in time; by hand");
+    server.silent = false;
+    assertFetched();
+  }
+
+  @Test
+  void noTimeBoundsTheWholeAnswer() throws IOException {
+    cutAfter(150_000);
+    HttpRequest request =
+        Download.request(server.uri("values.gz"), new PartFile(part()), packed.length);
+    assertThat(request.headers().firstValue("Range")).isPresent();
+    assertThat(request.timeout()).isEmpty();
   }
 
   @Test

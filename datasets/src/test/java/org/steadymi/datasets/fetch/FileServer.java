@@ -32,6 +32,9 @@ final class FileServer implements AutoCloseable {
   volatile boolean lies;
   volatile boolean stalls;
 
+  /** Says nothing, and serves nobody else until this client is gone. */
+  volatile boolean silent;
+
   /** Bytes of a body after which the connection is cut. */
   volatile int cut = Integer.MAX_VALUE;
 
@@ -74,6 +77,10 @@ final class FileServer implements AutoCloseable {
     requests.add(range);
     if (requests.size() == LAST_REQUEST) {
       close();
+      return;
+    }
+    if (silent) {
+      lines.read();
       return;
     }
     boolean part = ranges && !range.isEmpty() && (lies || ifRange.equals(tag));
