@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.steadymi.estimators.Version;
 import org.steadymi.report.Report;
@@ -49,31 +45,12 @@ public final class Demo {
    */
   public Report run(IntConsumer progress) throws InterruptedException {
     long start = System.nanoTime();
-    ExecutorService workers = Executors.newFixedThreadPool(jobs);
-    try {
-      List<Future<Void>> running = new ArrayList<>();
-      for (Part part : parts) {
-        for (Callable<Void> piece : part.work(progress::accept)) {
-          running.add(workers.submit(piece));
-        }
-      }
-      for (Future<Void> piece : running) {
-        finish(piece);
-      }
-    } finally {
-      workers.shutdownNow();
+    List<Callable<Void>> pieces = new ArrayList<>();
+    for (Part part : parts) {
+      pieces.addAll(part.work(progress::accept));
     }
+    new Workers(jobs).finish(pieces);
     return report(Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static void finish(Future<Void> piece) throws InterruptedException {
-    try {
-      piece.get();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failed.getCause());
-    }
   }
 
   private Report report(Duration time) {

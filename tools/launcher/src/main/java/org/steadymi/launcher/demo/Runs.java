@@ -9,12 +9,14 @@ import org.steadymi.estimators.TrainingResult;
 final class Runs {
   private Runs() {}
 
+  /** Trains until it is done or its thread is interrupted. */
   static List<TrainingResult> train(TrainingConfig config, Part.Steps steps) {
     int[] before = {0};
     List<TrainingResult> results =
         new Trainer(
                 config,
                 (done, total, value) -> {
+                  Workers.requireGoesOn();
                   steps.done(done - before[0]);
                   before[0] = done;
                 })
