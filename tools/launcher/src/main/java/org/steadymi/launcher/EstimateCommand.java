@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.steadymi.datasets.tables.Finding;
@@ -201,17 +202,9 @@ final class EstimateCommand implements Callable<Integer> {
     PrintWriter text = target.standardOutput() ? new PrintWriter(Writer.nullWriter()) : out;
     ObjectNode document = summary.json();
     print(summary.text(), text);
-    if (selfCheck) {
-      SelfCheck check = told("self-check", p -> SelfCheck.of(estimate, x, y, options, p));
-      print(CheckSummary.text(check), text);
-      CheckSummary.add(document, check);
-    }
-    if (extrapolate) {
-      Extrapolation limit = told("extrapolate", p -> Extrapolation.of(estimate, x, y, options, p));
-      print(CheckSummary.text(limit), text);
-      CheckSummary.add(document, limit);
-    }
-    write(table, estimation, options)
+    CheckSummary checks = checks(estimate, x, y, options, text);
+    checks.addTo(document);
+    write(table, estimation, options, checks)
         .forEach(
             (what, path) -> {
               text.printf("  %-10s %s%n", what, path);
@@ -220,6 +213,22 @@ final class EstimateCommand implements Callable<Integer> {
     List<String> inputs = model == null ? List.of() : TableSummary.inputs(table);
     inputs.forEach(line -> text.printf("             %s%n", line));
     target.write(document, out);
+  }
+
+  /** Prints each as it is there. */
+  private CheckSummary checks(
+      Estimate estimate, Variable x, Variable y, EstimateOptions options, PrintWriter text) {
+    Optional<SelfCheck> check =
+        selfCheck
+            ? Optional.of(told("self-check", p -> SelfCheck.of(estimate, x, y, options, p)))
+            : Optional.empty();
+    check.ifPresent(found -> print(CheckSummary.text(found), text));
+    Optional<Extrapolation> limit =
+        extrapolate
+            ? Optional.of(told("extrapolate", p -> Extrapolation.of(estimate, x, y, options, p)))
+            : Optional.empty();
+    limit.ifPresent(found -> print(CheckSummary.text(found), text));
+    return new CheckSummary(check, limit);
   }
 
   private static void print(String text, PrintWriter out) {
@@ -247,20 +256,18 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   /** What was asked for beside the result, by what it is. */
-  private Map<String, Path> write(Table table, Estimation estimation, EstimateOptions options) {
+  private Map<String, Path> write(
+      Table table, Estimation estimation, EstimateOptions options, CheckSummary checks) {
     Map<String, Path> written = new LinkedHashMap<>();
     if (model != null) {
       estimation.export(model, file.toString(), ifPresent());
       written.put("model", model);
     }
     if (report != null) {
-      written.put("report", ReportWriter.write(report, page(table, estimation, options)));
+      Report page = told("report", p -> EstimateReport.of(table, estimation, options, checks, p));
+      written.put("report", ReportWriter.write(report, page));
     }
     return written;
-  }
-
-  private Report page(Table table, Estimation estimation, EstimateOptions options) {
-    return told("report", p -> EstimateReport.of(table, estimation, options, p));
   }
 
   /** Something that takes long, with its progress on standard error. */

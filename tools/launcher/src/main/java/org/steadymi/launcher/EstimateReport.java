@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.steadymi.datasets.tables.Column;
 import org.steadymi.datasets.tables.Table;
 import org.steadymi.estimators.Version;
@@ -25,7 +26,11 @@ final class EstimateReport {
 
   /** Makes the page; the networks that count most are trained once more for it. */
   static Report of(
-      Table table, Estimation estimation, EstimateOptions options, EstimationProgress progress) {
+      Table table,
+      Estimation estimation,
+      EstimateOptions options,
+      CheckSummary checks,
+      EstimationProgress progress) {
     EstimateSections sections =
         new EstimateSections(
             estimation.estimate(),
@@ -36,7 +41,7 @@ final class EstimateReport {
         "Mutual information of " + Path.of(table.name()).getFileName(),
         summary(estimation.estimate()),
         facts(table, options),
-        sections.all());
+        Stream.concat(sections.all().stream(), checks.section().stream()).toList());
   }
 
   private static List<String> summary(Estimate estimate) {

@@ -62,15 +62,20 @@ class EstimateCommandTest {
   /** One sample of 1,000: four errors of 0.02. */
   @Test
   void jsonForPrograms() throws IOException {
-    InProcess run = estimate(table(), "--x", "0", "--y", "1", "--json", "-", "--self-check");
+    Path page = folder.resolve("checked");
+    InProcess run =
+        estimate(
+            table(), "--x", "0", "--y", "1", "--json", "-", "--self-check", "--report", "" + page);
     assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(page.resolve("report.html")).content().contains("Self-check", "passed");
     JsonNode json = JsonMapper.builder().build().readTree(run.out());
     assertThat(json.get("mi_nats").doubleValue()).isCloseTo(TRUTH, within(0.08));
     assertThat(json.get("interval_95_lower_nats").doubleValue())
         .isLessThan(json.get("mi_nats").doubleValue());
     assertThat(json.get("verdict").textValue()).isEqualTo("trustworthy");
     assertThat(json.get("folds")).hasSize(5);
-    assertThat(json.get("self_check")).isNotEmpty();
+    assertThat(json.get("self_check").findValuesAsText("passed")).containsOnly("true");
+    assertThat(json.get("self_check").findValues("ratio")).isNotEmpty();
     assertThat(json.get("baselines_nats").fieldNames()).toIterable().contains("ksg1", "gaussian");
   }
 
