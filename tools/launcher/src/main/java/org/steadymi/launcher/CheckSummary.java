@@ -63,7 +63,7 @@ record CheckSummary(Optional<SelfCheck> selfCheck, Optional<Extrapolation> limit
     selfCheck.ifPresent(
         check -> {
           blocks.add(table(check.checks()));
-          check.leftOut().forEach(why -> blocks.add(Note.info("Left out: " + why + ".")));
+          check.leftOut().forEach(why -> blocks.add(Note.info(why + ".")));
         });
     limit.ifPresent(found -> blocks.add(Note.info("As rows are added: " + found.sentence() + ".")));
     return blocks.isEmpty()
