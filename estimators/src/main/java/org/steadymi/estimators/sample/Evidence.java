@@ -119,12 +119,12 @@ record Evidence(
   private List<String> optimism() {
     double optimism = reading.onTraining() - reading.value();
     double value = reading.value();
-    return optimism <= Math.max(MOST_ERRORS * interval.error(value), LEAST_OPTIMISM * value)
-        ? List.of()
-        : List.of(
+    return optimism > Math.max(MOST_ERRORS * interval.error(value), LEAST_OPTIMISM * value)
+        ? List.of(
             text(
                 "critics read %.3f nats on their own rows and %.3f on others: with more rows they would read more",
-                reading.onTraining(), reading.value()));
+                reading.onTraining(), reading.value()))
+        : List.of();
   }
 
   private List<String> disagreement() {
