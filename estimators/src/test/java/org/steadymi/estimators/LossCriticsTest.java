@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.datasets.PairSources;
+import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.TrainingConfig.Schedule;
+import org.steadymi.graphs.critics.AugmentedCritic;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Losses;
@@ -28,6 +31,8 @@ import org.steadymi.savedmodels.SavedCritic;
 
 class LossCriticsTest {
   private static final Gaussian DATA = Gaussian.ofMi(2, 0.5);
+
+  private static final int ROWS = 7;
 
   @ParameterizedTest
   @CsvSource({"tnce, p(y | x)", "tnwj, p(y | x)", "loo, p(y | x)", "rate, p(y | x)", "ba, p(x)"})
@@ -77,16 +82,75 @@ class LossCriticsTest {
   /** T − log a(y) is what is exported, and what a loss remembers is not. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"rate", "ba:hidden=8", "tuba:variant=learned,hidden=8", "mine:variant=ema"})
+      strings = {
+        "rate",
+        "ba:hidden=8",
+        "tuba:variant=learned,hidden=8",
+        "tuba:variant=ema",
+        "mine:variant=ema"
+      })
   void whatWasTrainedIsWhatIsExported(String name, @TempDir Path folder) {
     TrainingConfig config = config(name, 8).with(new Schedule(20, 10, 2, 2));
     TrainingResult result = new Trainer(config, TrainingProgress.NONE).train().get(0);
     Path model = folder.resolve("model");
     Exports.export(model, config, result, IfPresent.REFUSE);
+    Pairs pairs = DATA.pairs(Split.REPORT, 1, ROWS);
+    float[] trained = scores(config.critic(), result.selected().parameters(), pairs);
+    Offset<Float> rounding = rounding(trained);
     try (SavedCritic critic = SavedCritic.load(model)) {
       assertThat(critic.manifest().orElseThrow().getLoss().getName())
           .isEqualTo(config.loss().name());
+      float[] x = pairs.x().values();
+      float[] y = pairs.y().values();
+      assertThat(critic.scoreMatrix(x, ROWS, y, ROWS)).containsExactly(trained, rounding);
+      float[] aligned = critic.score(x, y, ROWS);
+      assertThat(aligned).hasSize(ROWS);
+      for (int i = 0; i < ROWS; i++) {
+        assertThat(aligned[i]).isCloseTo(trained[i * ROWS + i], rounding);
+      }
     }
+  }
+
+  /**
+   * Beside the scores of the critic that was given, by its part of the parameters, an exported one
+   * has a term of y alone that is another for every y.
+   */
+  @Test
+  void aLearnedBaselineOfYIsExportedWithItsCritic(@TempDir Path folder) {
+    TrainingConfig config =
+        config("tuba:variant=learned,hidden=8", 8).with(new Schedule(20, 10, 2, 2));
+    TrainingResult result = new Trainer(config, TrainingProgress.NONE).train().get(0);
+    Path model = folder.resolve("model");
+    Exports.export(model, config, result, IfPresent.REFUSE);
+    Pairs pairs = DATA.pairs(Split.REPORT, 1, ROWS);
+    Critic given = ((AugmentedCritic) config.critic()).base();
+    float[] without = scores(given, result.selected().parameters(), pairs);
+    float[] with;
+    try (SavedCritic critic = SavedCritic.load(model)) {
+      with = critic.scoreMatrix(pairs.x().values(), ROWS, pairs.y().values(), ROWS);
+    }
+    Offset<Float> rounding = rounding(without);
+    for (int j = 0; j < ROWS; j++) {
+      float term = with[j] - without[j];
+      for (int i = 1; i < ROWS; i++) {
+        assertThat(with[i * ROWS + j] - without[i * ROWS + j]).isCloseTo(term, rounding);
+      }
+      float ofNext = with[(j + 1) % ROWS] - without[(j + 1) % ROWS];
+      assertThat(term).isNotCloseTo(0, rounding).isNotCloseTo(ofNext, rounding);
+    }
+  }
+
+  private static float[] scores(Critic critic, float[] parameters, Pairs pairs) {
+    return InferenceGraph.scoreMatrix(critic, parameters, pairs.x(), pairs.y());
+  }
+
+  /** The two graphs may order the sums of a layer differently: about a hundred units of 6e-8. */
+  private static Offset<Float> rounding(float... scores) {
+    float greatest = 1;
+    for (float score : scores) {
+      greatest = Math.max(greatest, Math.abs(score));
+    }
+    return within(1e-5f * greatest);
   }
 
   /** Noise is for training: what judges and reports a critic draws none. */
