@@ -21,14 +21,21 @@ class EstimateTest {
     return Estimate.of(new Variable(sample.x(), false), new Variable(sample.y(), false), options);
   }
 
-  /** Four standard errors, here of about 0.02: one sample of 2,000. */
+  /**
+   * The pointwise ratio of a bivariate normal has the variance ρ²: the error is ρ/√N. A bootstrap
+   * of 200 errs by 1/20, the variance of N rows by √(8/N) of itself, which makes 0.06 of the error,
+   * and four of that 0.24. The deviation between five folds counts where it is more: in one sample
+   * of 1,000 it is 2.15 times as much, where χ² of four degrees is 18.5. The truth is within four
+   * errors.
+   */
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.8, 0.95})
   void normalsOfKnownInformation(double correlation) {
     Estimate estimate = estimate(Numbers.correlated(2000, 1, correlation, 1), NORMAL);
     double truth = -0.5 * Math.log(1 - correlation * correlation);
-    double error = (estimate.interval().upper() - estimate.interval().lower()) / (2 * 1.96);
-    assertThat(error).isBetween(0.003, 0.03);
+    double error = estimate.interval().error(estimate.nats());
+    double expected = correlation / Math.sqrt(2000);
+    assertThat(error).isBetween(0.75 * expected, 2.15 * expected);
     assertThat(estimate.nats()).isCloseTo(truth, within(4 * error));
     assertThat(estimate.bits()).isEqualTo(estimate.nats() / Math.log(2));
     assertThat(estimate.judgement().verdict()).isEqualTo(Verdict.TRUSTWORTHY);
@@ -65,10 +72,14 @@ class EstimateTest {
     assertThat(estimate(sample, NORMAL.withSeed(2)).nats()).isNotEqualTo(once.nats());
   }
 
-  /** At 5 %: of 40 independent samples, 2 are expected; more than 6 have p = 0.003. */
+  /**
+   * At 5 %: of 40 independent samples, 2 are expected; more than 6 have p = 0.003. As many
+   * intervals may miss the truth, which is 0 here. They are wider than they need be, for the value
+   * on training rows is above 0: that they miss less often is no error.
+   */
   @Test
   void independentVariablesAreFoundIndependent() {
-    long rejected =
+    List<Estimate> estimates =
         IntStream.range(0, 40)
             .mapToObj(
                 seed ->
@@ -76,9 +87,11 @@ class EstimateTest {
                         new Sample(
                             Numbers.normal(120, 1, seed), Numbers.normal(120, 1, 500 + seed)),
                         NORMAL.withPermutations(39)))
-            .filter(e -> e.judgement().verdict() != Verdict.INDEPENDENT)
-            .count();
-    assertThat(rejected).isLessThanOrEqualTo(6);
+            .toList();
+    assertThat(estimates)
+        .filteredOn(e -> e.judgement().verdict() != Verdict.INDEPENDENT)
+        .hasSizeLessThanOrEqualTo(6);
+    assertThat(estimates).filteredOn(e -> !e.interval().contains(0)).hasSizeLessThanOrEqualTo(6);
   }
 
   /** y is the sign of x with one in ten turned: log 2 − H(0.1) = 0.3681 nats. */
