@@ -1,0 +1,158 @@
+package org.steadymi.laboratory.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.datasets.KnownMi;
+import org.steadymi.datasets.Pairs;
+import org.steadymi.datasets.Split;
+import org.steadymi.datasets.known.KnownTask;
+import org.steadymi.datasets.known.KnownTasks;
+import org.steadymi.estimators.baselines.Baseline;
+import org.steadymi.estimators.baselines.GaussianMi;
+import org.steadymi.estimators.baselines.Ksg;
+import org.steadymi.estimators.baselines.NeighbourSettings;
+import org.steadymi.estimators.baselines.Points;
+import org.steadymi.estimators.sample.Estimate;
+import org.steadymi.estimators.sample.Estimate.FoldEstimate;
+import org.steadymi.estimators.sample.EstimateOptions;
+import org.steadymi.estimators.sample.Variable;
+import org.steadymi.laboratory.cells.CellContext;
+import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.known.EstimateOutcome.Judged;
+import org.steadymi.laboratory.store.CellFile;
+
+/** A cell of the study, beside the same estimate from the same rows. */
+class EstimateCellTest {
+  private static final KnownTask TASK = KnownTasks.all().get(0);
+  private static final int ROWS = 500;
+  private static final int SEED = 3;
+
+  private static final Pairs PAIRS = new KnownMi(TASK).pairs(Split.TRAIN, SEED, ROWS);
+  private static final Points X = Points.of(PAIRS.x());
+  private static final Points Y = Points.of(PAIRS.y());
+
+  /** Counts steps; asks to stop or does not. */
+  private static final class Context implements CellContext {
+    private final boolean stopping;
+    private long advanced;
+
+    Context(boolean stopping) {
+      this.stopping = stopping;
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean checkpointDue() {
+      return false;
+    }
+
+    @Override
+    public void save(byte[] state) {
+      throw new AssertionError("an estimate keeps no state");
+    }
+
+    @Override
+    public void advance(long steps) {
+      advanced += steps;
+    }
+
+    @Override
+    public boolean stopping() {
+      return stopping;
+    }
+  }
+
+  private static EstimateCell cell(String method) {
+    return new EstimateCell(TASK, method, ROWS, SEED);
+  }
+
+  /** The result as it comes back from its file, all steps of it done. */
+  private static CellResult run(EstimateCell cell) throws IOException {
+    Context context = new Context(false);
+    CellResult result = cell.run(context);
+    assertThat(context.advanced).isEqualTo(cell.steps());
+    return CellFile.decode(cell.key(), CellFile.encode(cell.key(), result));
+  }
+
+  @Test
+  void anEstimateWithCriticsIsThatOfTheSameRows() throws IOException {
+    Estimate estimate =
+        Estimate.of(
+            new Variable(X, false),
+            new Variable(Y, false),
+            EstimateOptions.DEFAULTS.withMethod("normal").withSeed(SEED));
+    CellResult result = run(cell("normal"));
+    EstimateOutcome outcome = EstimateOutcome.decode(result);
+    Judged judged = outcome.judged().orElseThrow();
+    assertThat(outcome.nats()).isEqualTo(estimate.nats());
+    assertThat(judged.low()).isEqualTo(estimate.interval().lower());
+    assertThat(judged.high()).isEqualTo(estimate.interval().upper());
+    assertThat(judged.verdict()).isEqualTo(estimate.judgement().verdict());
+    assertThat(judged.reasons()).isEqualTo(estimate.judgement().reasons());
+    assertThat(judged.chosen())
+        .isEqualTo(estimate.folds().stream().map(FoldEstimate::leader).toList());
+    double onTraining = // folds of 100 rows each
+        estimate.folds().stream().mapToDouble(FoldEstimate::onTraining).average().orElseThrow();
+    assertThat(judged.onTraining()).isCloseTo(onTraining, within(1e-12));
+    assertThat(result.number("truth")).isEqualTo(TASK.mi());
+    assertThat(result.number("p value")).isEqualTo(estimate.independence().pValue());
+    assertThat(result.number("permutations")).isEqualTo(199);
+    estimate
+        .baselines()
+        .forEach(b -> assertThat(result.number("baseline " + b.name())).isEqualTo(b.nats()));
+    assertThat(result.number("baseline ksg1"))
+        .isEqualTo(baseline("ksg1").estimate(X, Y).nats())
+        .isNotEqualTo(result.number("baseline gaussian"));
+    assertThat(result.number("fold 2: nats")).isEqualTo(estimate.folds().get(1).nats());
+    assertThat(result.number("fold 2: normal"))
+        .isEqualTo(estimate.folds().get(1).tried().get("normal"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ksg1", "ksg2", "gaussian"})
+  void aBaselineIsThatOfTheSameRows(String method) throws IOException {
+    CellResult result = run(cell(method));
+    EstimateOutcome outcome = EstimateOutcome.decode(result);
+    assertThat(outcome.nats()).isEqualTo(baseline(method).estimate(X, Y).nats());
+    assertThat(outcome.judged()).isEmpty();
+    assertThat(result.number("truth")).isEqualTo(TASK.mi());
+  }
+
+  private static Baseline baseline(String name) {
+    NeighbourSettings neighbours = NeighbourSettings.DEFAULTS.withSeed(SEED);
+    return switch (name) {
+      case "ksg1" -> new Ksg(Ksg.Variant.FIRST, neighbours);
+      case "ksg2" -> new Ksg(Ksg.Variant.SECOND, neighbours);
+      default -> new GaussianMi();
+    };
+  }
+
+  @Test
+  void anotherSeedIsAnotherSample() {
+    EstimateCell other = new EstimateCell(TASK, "gaussian", ROWS, SEED + 1);
+    assertThat(other.run(new Context(false)).number("nats"))
+        .isNotEqualTo(cell("gaussian").run(new Context(false)).number("nats"));
+    assertThat(other.key()).isNotEqualTo(cell("gaussian").key());
+  }
+
+  /** After one critic of the two that a fold fits, in the folds that had begun. */
+  @Test
+  void anEstimateEndsWhereItIsAskedToStop() {
+    Context context = new Context(true);
+    EstimateCell cell = cell("normal");
+    assertThatThrownBy(() -> cell.run(context)).isInstanceOf(StoppedException.class);
+    assertThat(context.advanced).isBetween(cell.steps() / 10, cell.steps() / 2);
+  }
+}
