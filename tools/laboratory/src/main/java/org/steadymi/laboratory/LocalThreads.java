@@ -2,7 +2,6 @@ package org.steadymi.laboratory;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +36,7 @@ final class LocalThreads implements CellExecutor {
         ends.submit(() -> finish(work, cell), null);
       }
       for (int i = 0; i < work.cells().size(); i++) {
-        requireDone(ends);
+        Completions.requireNext(ends);
       }
     } finally {
       stop();
@@ -51,21 +50,6 @@ final class LocalThreads implements CellExecutor {
       throw new StoppedException();
     }
     work.finish(cell, cell.run(new Context(work, cell)));
-  }
-
-  private static void requireDone(ExecutorCompletionService<Void> ends)
-      throws InterruptedException {
-    try {
-      ends.take().get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (failed.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(failed.getCause());
-    }
   }
 
   /** What one cell is given. */

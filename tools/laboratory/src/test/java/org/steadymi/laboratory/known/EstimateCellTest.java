@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ import org.steadymi.estimators.sample.Estimate;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
 import org.steadymi.estimators.sample.EstimateOptions;
 import org.steadymi.estimators.sample.Variable;
-import org.steadymi.laboratory.cells.CellContext;
+import org.steadymi.laboratory.cells.Alone;
 import org.steadymi.laboratory.cells.CellResult;
 import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.known.EstimateOutcome.Judged;
@@ -39,50 +38,15 @@ class EstimateCellTest {
   private static final Points X = Points.of(PAIRS.x());
   private static final Points Y = Points.of(PAIRS.y());
 
-  /** Counts steps; asks to stop or does not. */
-  private static final class Context implements CellContext {
-    private final boolean stopping;
-    private long advanced;
-
-    Context(boolean stopping) {
-      this.stopping = stopping;
-    }
-
-    @Override
-    public Optional<byte[]> checkpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean checkpointDue() {
-      return false;
-    }
-
-    @Override
-    public void save(byte[] state) {
-      throw new AssertionError("an estimate keeps no state");
-    }
-
-    @Override
-    public void advance(long steps) {
-      advanced += steps;
-    }
-
-    @Override
-    public boolean stopping() {
-      return stopping;
-    }
-  }
-
   private static EstimateCell cell(String method) {
     return new EstimateCell(TASK, method, ROWS, SEED);
   }
 
   /** The result as it comes back from its file, all steps of it done. */
   private static CellResult run(EstimateCell cell) throws IOException {
-    Context context = new Context(false);
+    Alone context = new Alone();
     CellResult result = cell.run(context);
-    assertThat(context.advanced).isEqualTo(cell.steps());
+    assertThat(context.steps()).isEqualTo(cell.steps());
     return CellFile.decode(cell.key(), CellFile.encode(cell.key(), result));
   }
 
@@ -142,17 +106,17 @@ class EstimateCellTest {
   @Test
   void anotherSeedIsAnotherSample() {
     EstimateCell other = new EstimateCell(TASK, "gaussian", ROWS, SEED + 1);
-    assertThat(other.run(new Context(false)).number("nats"))
-        .isNotEqualTo(cell("gaussian").run(new Context(false)).number("nats"));
+    assertThat(other.run(new Alone()).number("nats"))
+        .isNotEqualTo(cell("gaussian").run(new Alone()).number("nats"));
     assertThat(other.key()).isNotEqualTo(cell("gaussian").key());
   }
 
   /** After one critic of the two that a fold fits, in the folds that had begun. */
   @Test
   void anEstimateEndsWhereItIsAskedToStop() {
-    Context context = new Context(true);
+    Alone context = new Alone(true);
     EstimateCell cell = cell("normal");
     assertThatThrownBy(() -> cell.run(context)).isInstanceOf(StoppedException.class);
-    assertThat(context.advanced).isBetween(cell.steps() / 10, cell.steps() / 2);
+    assertThat(context.steps()).isBetween(cell.steps() / 10, cell.steps() / 2);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.steadymi.laboratory.cells.Alone;
 import org.steadymi.laboratory.cells.CellResult;
 
 class AveragesTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.Gaussian;
+import org.steadymi.laboratory.cells.Alone;
 import org.steadymi.laboratory.cells.CellResult;
 
 class GradientCellTest {

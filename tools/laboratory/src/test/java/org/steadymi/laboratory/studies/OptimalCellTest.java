@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.laboratory.cells.Alone;
 import org.steadymi.laboratory.cells.CellResult;
 
 /** At 1 nat the ratio has the four moments that the intervals of its variance rely on. */

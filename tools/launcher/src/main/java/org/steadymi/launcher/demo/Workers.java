@@ -3,11 +3,11 @@ package org.steadymi.launcher.demo;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.steadymi.laboratory.Completions;
 
 /** Threads that do pieces of work until all are done or one fails. */
 final class Workers {
@@ -27,7 +27,7 @@ final class Workers {
       ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(workers);
       pieces.forEach(ends::submit);
       for (int i = 0; i < pieces.size(); i++) {
-        requireDone(ends);
+        Completions.requireNext(ends);
       }
     } finally {
       workers.shutdownNow();
@@ -39,21 +39,6 @@ final class Workers {
   static void requireGoesOn() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("demo: interrupted");
-    }
-  }
-
-  private static void requireDone(ExecutorCompletionService<Void> ends)
-      throws InterruptedException {
-    try {
-      ends.take().get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (failed.getCause() instanceof Error error) { // no memory left, say
-        throw error;
-      }
-      throw new IllegalStateException(failed.getCause());
     }
   }
 }

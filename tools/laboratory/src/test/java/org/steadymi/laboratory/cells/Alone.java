@@ -1,14 +1,26 @@
-package org.steadymi.laboratory.studies;
+package org.steadymi.laboratory.cells;
 
 import java.util.Optional;
-import org.steadymi.laboratory.cells.CellContext;
 
-/** A context for a cell that runs by itself, without interruption. */
-final class Alone implements CellContext {
+/** A context for a cell that runs by itself. */
+public final class Alone implements CellContext {
+  private final boolean stopping;
   private long steps;
 
+  /** Without interruption. */
+  public Alone() {
+    this(false);
+  }
+
+  /**
+   * @param stopping whether the cell is asked to stop
+   */
+  public Alone(boolean stopping) {
+    this.stopping = stopping;
+  }
+
   /** Steps that the cell has reported. */
-  long steps() {
+  public long steps() {
     return steps;
   }
 
@@ -34,6 +46,6 @@ final class Alone implements CellContext {
 
   @Override
   public boolean stopping() {
-    return false;
+    return stopping;
   }
 }
