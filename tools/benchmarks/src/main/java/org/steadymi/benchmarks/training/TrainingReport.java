@@ -65,7 +65,7 @@ final class TrainingReport {
           Format.number("%.2f", ratio.byRound().median()),
           Format.number("%.2f … %.2f", ratio.byRound().least(), ratio.byRound().most()),
           Format.number("%.2f", ratio.ofBest()),
-          ratio.goal().map(goal -> Format.number("%.0f", goal)).orElse(""),
+          ratio.goal().map(goal -> Format.number("%.1f", goal)).orElse(""),
           ratio.reached().map(reached -> reached ? "reached" : "not reached").orElse(""));
     }
     return table;
