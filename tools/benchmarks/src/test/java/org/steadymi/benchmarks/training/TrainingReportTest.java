@@ -37,7 +37,7 @@ class TrainingReportTest {
         .contains("\n|---|---:|---:|---:|---:|---:|---:|\n")
         .contains("| loop: loop 1.0 | 1,500 | 1,500 | 1,500 | 0.667 | 100 % | 2.50 |")
         .contains("| loop / step | 1.50 | 1.50 … 1.50 | 1.50 | 2.0 | not reached |")
-        .contains("| loop / jax-scan | 1.50 | 1.50 … 1.50 | 1.50 | 1 | reached |")
+        .contains("| loop / jax-scan | 1.50 | 1.50 … 1.50 | 1.50 | 1.2 | reached |")
         .contains("Note: jax-scan did not learn")
         .contains("Note: other processes took part of the core from jax-scan;")
         .endsWith("Note: pytorch left out: no environment.\n");
