@@ -11,14 +11,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.steadymi.datasets.images.DataFile;
 
 /**
  * The folder {@code .fetching-NAME} beside the place of a set: parts of downloads, which stay for
  * the next call, and unpacked files, which do not. One process at a time.
  */
 final class Staging implements AutoCloseable {
-  private static final String GZ = ".gz";
-
   private final Path folder;
   private final FileChannel lock;
 
@@ -88,16 +87,12 @@ final class Staging implements AutoCloseable {
       for (Path file : complete) {
         String name = file.getFileName().toString();
         Files.move(file, destination.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
-        Path other = destination.resolve(otherName(name));
+        Path other = destination.resolve(DataFile.otherName(name));
         if (Files.isRegularFile(other)) {
           Files.delete(other);
         }
       }
     }
-  }
-
-  private static String otherName(String name) {
-    return name.endsWith(GZ) ? name.substring(0, name.length() - GZ.length()) : name + GZ;
   }
 
   private static void empty(Path folder) throws IOException {

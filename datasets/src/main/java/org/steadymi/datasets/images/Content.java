@@ -17,7 +17,9 @@ import java.util.zip.ZipException;
  * {@code .gz} or not.
  */
 final class Content implements Closeable {
-  private static final String GZ = ".gz";
+  /** What may stand behind the name of a file, whatever it holds. */
+  static final String GZ = ".gz";
+
   private static final int BUFFER = 1 << 18;
 
   private final Path file;

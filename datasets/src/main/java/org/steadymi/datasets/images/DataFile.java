@@ -12,6 +12,14 @@ import java.util.Optional;
  * @param checksum of its bytes in the official order
  */
 public record DataFile(String name, long bytes, Checksum checksum) {
+  /**
+   * The other name by which a folder may have the same file: with {@code .gz} behind, or without.
+   */
+  public static String otherName(String name) {
+    String gz = Content.GZ;
+    return name.endsWith(gz) ? name.substring(0, name.length() - gz.length()) : name + gz;
+  }
+
   /** Whether the folder has a file of this name, or of this name with {@code .gz} behind. */
   public boolean isIn(Path folder) {
     return Content.find(folder, name).isPresent();
