@@ -100,7 +100,10 @@ final class ReportJson {
               .map(JsonMappingException.Reference::getFieldName)
               .filter(Objects::nonNull)
               .collect(Collectors.joining("."));
-      what = "'%s' is missing, or is not what a report has there".formatted(property);
+      what =
+          property.isEmpty()
+              ? "JSON, but no report"
+              : "'%s' is missing, or is not what a report has there".formatted(property);
     }
     return what + "; run the command that wrote it again";
   }

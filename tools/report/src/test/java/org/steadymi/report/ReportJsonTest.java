@@ -43,6 +43,14 @@ class ReportJsonTest {
   }
 
   @Test
+  void aListIsNoReport() {
+    assertThatThrownBy(() -> read("[]"))
+        .isInstanceOf(ReportException.class)
+        .hasMessage(
+            "results.json, line 1: JSON, but no report; run the command that wrote it again");
+  }
+
+  @Test
   void namesTheLineOfAnInvalidValue() throws Exception {
     String json = json(SampleReport.create()).replace("\"one-hot\"", "\"one hot\"");
     assertThatThrownBy(() -> read(json))
