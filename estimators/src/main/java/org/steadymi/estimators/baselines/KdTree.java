@@ -6,8 +6,7 @@ import java.util.Arrays;
  * A balanced k-d tree over points, in flat arrays (Bentley 1975, doi:10.1145/361002.361007). Every
  * node halves its points at the median of the widest side of the box around them, whatever the
  * points are, so that the depth is ⌈log₂(count / leaf)⌉ for equal points too. Node 1 is the root
- * and the children of node v are 2v and 2v + 1, so neither links nor ranges are stored. Points lie
- * in the order of the leaves, column by column; a place in that order is a position.
+ * and the children of node v are 2v and 2v + 1, so neither links nor ranges are stored.
  */
 final class KdTree implements RangeCounter {
   private static final int LEAST_LEAF = 16;
@@ -19,16 +18,22 @@ final class KdTree implements RangeCounter {
   private final int leaf;
 
   private final int leaves;
+  private final Points source;
+
+  /** Of the source, in the order of the leaves; a place in that order is a position. */
   private final int[] rows;
 
-  /** Coordinates of the points in the order of the leaves, one array for each. */
-  private final double[][] columns;
+  /**
+   * Of leaf, coordinate, point: arrays of their own, for loops over a part become no vector code.
+   */
+  private final double[][][] columns;
 
   /** Of node v at 2 · width · v: the least coordinates, then the largest. */
   private final double[] boxes;
 
-  /** A tree over points, which are copied; at least one. */
+  /** A tree over points; at least one. */
   KdTree(Points source) {
+    this.source = source;
     width = source.width();
     int count = source.count();
     leaf = Math.max(LEAST_LEAF, LEAF_PER_COORDINATE * width);
@@ -39,13 +44,8 @@ final class KdTree implements RangeCounter {
     for (int i = 0; i < count; i++) {
       rows[i] = i;
     }
-    new Builder(source).build(1, 0, count);
-    columns = new double[width][count];
-    for (int c = 0; c < width; c++) {
-      for (int i = 0; i < count; i++) {
-        columns[c][i] = source.at(rows[i], c);
-      }
-    }
+    columns = new double[leaves][width][];
+    new Builder().build(1, 0, count);
   }
 
   /** The row of the point at a position. */
@@ -83,33 +83,35 @@ final class KdTree implements RangeCounter {
       return to - from;
     }
     if (node >= leaves) {
-      return countLeaf(from, to, ball);
+      return countLeaf(node, ball);
     }
     int middle = (from + to) >>> 1;
     return count(2 * node, from, middle, ball) + count(2 * node + 1, middle, to, ball);
   }
 
-  private int countLeaf(int from, int to, Ball ball) {
-    measure(from, to, ball.place, ball.distances);
+  private int countLeaf(int node, Ball ball) {
+    int points = measure(node, ball.place, ball.distances);
     int within = 0;
-    for (int i = 0; i < to - from; i++) {
+    for (int i = 0; i < points; i++) {
       within += ball.distances[i] <= ball.radius ? 1 : 0;
     }
     return within;
   }
 
-  /** Distances between a place and the points of a leaf. */
-  private void measure(int from, int to, double[] place, double[] distances) {
+  /** Distances between a place and the points of a leaf; how many these are. */
+  private int measure(int node, double[] place, double[] distances) {
+    double[][] leaf = columns[node - leaves];
     Arrays.fill(distances, 0);
     for (int c = 0; c < width; c++) {
-      widen(columns[c], from, to, place[c], distances);
+      widen(leaf[c], place[c], distances);
     }
+    return leaf[0].length;
   }
 
   /** One coordinate's part of the distances; without a branch, so that it becomes vector code. */
-  private static void widen(double[] column, int from, int to, double at, double[] distances) {
-    for (int i = 0; i < to - from; i++) {
-      distances[i] = Math.max(distances[i], Math.abs(column[from + i] - at));
+  private static void widen(double[] column, double at, double[] distances) {
+    for (int i = 0; i < column.length; i++) {
+      distances[i] = Math.max(distances[i], Math.abs(column[i] - at));
     }
   }
 
@@ -140,9 +142,7 @@ final class KdTree implements RangeCounter {
     /** Finds the neighbours of the point at a position. */
     void around(int point) {
       position = point;
-      for (int c = 0; c < width; c++) {
-        place[c] = columns[c][point];
-      }
+      System.arraycopy(source.values(), rows[point] * width, place, 0, width);
       Arrays.fill(nearest, Double.POSITIVE_INFINITY);
       visit(1, 0, rows.length);
     }
@@ -157,7 +157,7 @@ final class KdTree implements RangeCounter {
       double most = 0;
       for (int neighbour : neighbours) {
         for (int c = from; c < to; c++) {
-          most = Math.max(most, Math.abs(columns[c][neighbour] - place[c]));
+          most = Math.max(most, Math.abs(source.at(rows[neighbour], c) - place[c]));
         }
       }
       return most;
@@ -165,7 +165,7 @@ final class KdTree implements RangeCounter {
 
     private void visit(int node, int from, int to) {
       if (node >= leaves) {
-        visitLeaf(from, to);
+        visitLeaf(node, from);
         return;
       }
       int middle = (from + to) >>> 1;
@@ -187,9 +187,9 @@ final class KdTree implements RangeCounter {
       }
     }
 
-    private void visitLeaf(int from, int to) {
-      measure(from, to, place, distances);
-      for (int i = 0; i < to - from; i++) {
+    private void visitLeaf(int node, int from) {
+      int points = measure(node, place, distances);
+      for (int i = 0; i < points; i++) {
         if (distances[i] < distance() && from + i != position) {
           insert(distances[i], from + i);
         }
@@ -210,13 +210,7 @@ final class KdTree implements RangeCounter {
 
   /** Sorts the rows into the leaves and measures the boxes. */
   private final class Builder {
-    private final Points source;
-    private final double[] keys;
-
-    Builder(Points source) {
-      this.source = source;
-      this.keys = new double[source.count()];
-    }
+    private final double[] keys = new double[source.count()];
 
     void build(int node, int from, int to) {
       int side = measure(node, from, to);
@@ -228,6 +222,17 @@ final class KdTree implements RangeCounter {
         select(from, to - 1, middle);
         build(2 * node, from, middle);
         build(2 * node + 1, middle, to);
+      } else {
+        fill(columns[node - leaves], from, to);
+      }
+    }
+
+    private void fill(double[][] leaf, int from, int to) {
+      for (int c = 0; c < width; c++) {
+        leaf[c] = new double[to - from];
+        for (int i = from; i < to; i++) {
+          leaf[c][i - from] = source.at(rows[i], c);
+        }
       }
     }
 
