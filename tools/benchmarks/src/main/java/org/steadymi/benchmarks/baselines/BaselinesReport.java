@@ -43,6 +43,13 @@ final class BaselinesReport {
           new Report.Heading(
               Format.number("%s, %.4f nats", contest.task().describe(), contest.task().nats())));
       blocks.add(times(contest));
+      for (KsgContender contender : contest.once()) {
+        blocks.add(
+            new Report.Paragraph(
+                "One lap only, in the first round, of what takes minutes: "
+                    + contender.id()
+                    + "."));
+      }
       blocks.add(ratios(contest));
     }
     results.notes().forEach(line -> blocks.add(new Report.Paragraph("Note: " + line + ".")));

@@ -20,8 +20,11 @@ enum KsgContender {
   private static final String ENVIRONMENT = "ksg";
   private static final String SCRIPT = "ksg.py";
 
-  /** More take the brute force minutes. */
-  private static final int MOST_ROWS_BY_FORCE = 20_000;
+  /** N² d; more take the brute force half a minute. */
+  private static final long MOST_DIFFERENCES_OFTEN = 4_000_000_000L;
+
+  /** N² d; more take it a quarter of an hour. */
+  private static final long MOST_DIFFERENCES = 100_000_000_000L;
 
   private final int threads;
 
@@ -42,9 +45,14 @@ enum KsgContender {
   boolean does(KsgTask task) {
     return switch (this) {
       case SCIKIT_LEARN -> task.width() == 1;
-      case BRUTE_FORCE -> task.rows() <= MOST_ROWS_BY_FORCE;
+      case BRUTE_FORCE -> task.differences() <= MOST_DIFFERENCES;
       default -> true;
     };
+  }
+
+  /** Whether a single lap has to do, since it takes minutes. */
+  boolean doesOnce(KsgTask task) {
+    return this == BRUTE_FORCE && task.differences() > MOST_DIFFERENCES_OFTEN;
   }
 
   /** Why it cannot take part, in one line; empty if it can. */

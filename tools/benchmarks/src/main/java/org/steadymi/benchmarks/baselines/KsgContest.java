@@ -13,7 +13,7 @@ import org.steadymi.benchmarks.protocol.Reply;
  * All contenders at one task.
  *
  * @param task what they estimate
- * @param laps of each contender, with equally many rounds
+ * @param laps of each contender: one for each round, or for the first only
  */
 record KsgContest(KsgTask task, Map<KsgContender, List<Reply>> laps) {
   /** Copies the map, in its order. */
@@ -36,10 +36,17 @@ record KsgContest(KsgTask task, Map<KsgContender, List<Reply>> laps) {
     return Spread.of(laps.get(contender).stream().mapToDouble(figure).toArray());
   }
 
-  /** A contender's figure over ours of the same round, over rounds. */
+  /** Contenders with a lap in the first round only. */
+  List<KsgContender> once() {
+    return laps.keySet().stream()
+        .filter(contender -> laps.get(contender).size() < laps.get(KsgContender.STEADYMI).size())
+        .toList();
+  }
+
+  /** A contender's figure over ours of the same round, over the rounds that it has. */
   Spread ratio(KsgContender theirs, KsgContender ours, ToDoubleFunction<Reply> figure) {
     return Spread.of(
-        IntStream.range(0, laps.get(ours).size())
+        IntStream.range(0, laps.get(theirs).size())
             .mapToDouble(
                 i ->
                     figure.applyAsDouble(laps.get(theirs).get(i))

@@ -48,6 +48,8 @@ record KsgRace(Programs programs, Pinning pinning, Turns turns) {
   private Turns.Side side(KsgContender contender, KsgTask task, Path file) {
     List<String> command = contender.command(programs, task, file);
     return new Turns.Side(
-        contender.id(), contender.threads() == 1 ? pinning.command(command) : command);
+        contender.id(),
+        contender.threads() == 1 ? pinning.command(command) : command,
+        contender.doesOnce(task));
   }
 }

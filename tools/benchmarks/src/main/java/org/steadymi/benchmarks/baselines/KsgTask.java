@@ -34,6 +34,11 @@ record KsgTask(int rows, int width) {
     return -width / 2.0 * Math.log(1 - CORRELATION * CORRELATION);
   }
 
+  /** Differences of coordinates between all samples of x, and of y: N² d. */
+  long differences() {
+    return (long) rows * rows * width;
+  }
+
   /** Writes samples: little-endian doubles, a row of x and then of y after the other. */
   void write(Path file) {
     Random random = new Random(SEED);

@@ -3,6 +3,7 @@ package org.steadymi.benchmarks.duel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.protocol.Reply;
@@ -20,11 +21,17 @@ public record Turns(int rounds, double seconds, Consumer<String> progress) {
    *
    * @param id what errors call it
    * @param command program and arguments
+   * @param once whether it has one lap only, of one unit of work, in the first round
    */
-  public record Side(String id, List<String> command) {
+  public record Side(String id, List<String> command, boolean once) {
     /** Copies the list. */
     public Side {
       command = List.copyOf(command);
+    }
+
+    /** With a lap in every round. */
+    public Side(String id, List<String> command) {
+      this(id, command, false);
     }
   }
 
@@ -37,20 +44,30 @@ public record Turns(int rounds, double seconds, Consumer<String> progress) {
    */
   public record Work(String label, String unit, int perStep) {}
 
-  /** Starts all sides, lets them work, and ends them; one list of laps for each. */
+  /**
+   * Starts all sides, lets them work, and ends them.
+   *
+   * @return the laps of each, one for each round, or the one of a side that has only one
+   */
   public List<List<Reply>> take(Work work, List<Side> sides) {
     progress.accept(work.label() + ": warming up");
     List<Runner> runners = new ArrayList<>();
     try {
       for (Side side : sides) {
-        runners.add(new Runner(PeerProcess.start(side.id(), side.command()), seconds));
+        PeerProcess process = PeerProcess.start(side.id(), side.command());
+        runners.add(side.once() ? Runner.once(process) : Runner.often(process, seconds));
       }
       for (int round = 0; round < rounds; round++) {
         for (int i = 0; i < runners.size(); i++) {
-          runners.get((i + round) % runners.size()).lap();
+          runners.get((i + round) % runners.size()).lap(round);
         }
         progress.accept(
-            work.label() + ": round " + (round + 1) + " of " + rounds + rates(work, runners));
+            work.label()
+                + ": round "
+                + (round + 1)
+                + " of "
+                + rounds
+                + rates(work, runners, round));
       }
       return runners.stream().map(runner -> List.copyOf(runner.laps)).toList();
     } finally {
@@ -58,31 +75,46 @@ public record Turns(int rounds, double seconds, Consumer<String> progress) {
     }
   }
 
-  private static String rates(Work work, List<Runner> runners) {
-    StringBuilder rates = new StringBuilder();
-    for (Runner runner : runners) {
-      Reply lap = runner.laps.get(runner.laps.size() - 1);
-      rates.append(
-          Format.number(", %s %,.1f %s/s", lap.peer(), work.perStep() * lap.rate(), work.unit()));
-    }
-    return rates.toString();
+  private static String rates(Work work, List<Runner> runners, int round) {
+    return runners.stream()
+        .filter(runner -> runner.laps.size() > round)
+        .map(runner -> runner.laps.get(round))
+        .map(
+            lap ->
+                Format.number(
+                    ", %s %,.1f %s/s", lap.peer(), work.perStep() * lap.rate(), work.unit()))
+        .collect(Collectors.joining());
   }
 
   /** One side at work. */
   private static final class Runner implements AutoCloseable {
     private final PeerProcess process;
     private final List<Reply> laps = new ArrayList<>();
+    private final boolean once;
     private final int steps;
 
-    /** Warms up and finds out how many steps make a lap. */
-    Runner(PeerProcess process, double seconds) {
+    private Runner(PeerProcess process, boolean once, int steps) {
       this.process = process;
-      process.run(1);
-      this.steps = (int) Math.max(1, Math.round(seconds * process.run(1).rate()));
+      this.once = once;
+      this.steps = steps;
     }
 
-    void lap() {
-      laps.add(process.run(steps));
+    /** Warms up and finds out how many steps make a lap. */
+    static Runner often(PeerProcess process, double seconds) {
+      process.run(1);
+      return new Runner(
+          process, false, (int) Math.max(1, Math.round(seconds * process.run(1).rate())));
+    }
+
+    /** Without a rehearsal: the peer warms up by itself before its lap. */
+    static Runner once(PeerProcess process) {
+      return new Runner(process, true, 1);
+    }
+
+    void lap(int round) {
+      if (round == 0 || !once) {
+        laps.add(process.run(steps));
+      }
     }
 
     @Override
