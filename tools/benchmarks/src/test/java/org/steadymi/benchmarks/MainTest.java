@@ -35,6 +35,10 @@ class MainTest {
         "estimate --rows 10 | --rows: expected",
         "estimate --rounds 0 | --rounds: expected",
         "estimate --data cauchy | unknown data source 'cauchy'",
+        "estimate --rows 1000,10 | --rows: expected",
+        "estimate --format xls | expected csv or parquet, found 'xls'",
+        "estimate --only nearest | --only: expected torch-mist or methods of steadymi estimate",
+        "estimate --only torch-mist --format parquet | --only: no program left",
         "scaling --rows 100 | --rows: expected",
         "scaling --rounds 0 | --rounds: expected"
       })

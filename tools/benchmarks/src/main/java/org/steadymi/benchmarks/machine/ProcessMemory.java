@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Memory of a process that is in RAM, heap and native memory alike, from {@code /proc}.
@@ -13,6 +14,9 @@ import java.util.List;
  * @param peakKib the most so far, KiB
  */
 public record ProcessMemory(long residentKib, long peakKib) {
+  private static final String RESIDENT = "VmRSS:";
+  private static final String PEAK = "VmHWM:";
+
   /**
    * Of a process that runs.
    *
@@ -21,7 +25,7 @@ public record ProcessMemory(long residentKib, long peakKib) {
   public static ProcessMemory of(long pid) {
     requireAvailable();
     try {
-      return parse(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
+      return parse(Files.readAllLines(status(pid)));
     } catch (IOException gone) {
       throw new UncheckedIOException("process " + pid + ": its memory cannot be read", gone);
     }
@@ -39,15 +43,32 @@ public record ProcessMemory(long residentKib, long peakKib) {
     }
   }
 
+  /** The most so far of a process, KiB; empty if it has ended, or the system has no /proc. */
+  public static OptionalLong peakKib(long pid) {
+    try {
+      return find(Files.readAllLines(status(pid)), PEAK);
+    } catch (IOException gone) {
+      return OptionalLong.empty();
+    }
+  }
+
   static ProcessMemory parse(List<String> status) {
-    return new ProcessMemory(kib(status, "VmRSS:"), kib(status, "VmHWM:"));
+    return new ProcessMemory(kib(status, RESIDENT), kib(status, PEAK));
+  }
+
+  private static Path status(long pid) {
+    return Path.of("/proc", Long.toString(pid), "status");
   }
 
   private static long kib(List<String> status, String name) {
+    return find(status, name)
+        .orElseThrow(() -> new IllegalArgumentException("process status: expected a line " + name));
+  }
+
+  private static OptionalLong find(List<String> status, String name) {
     return status.stream()
         .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("process status: expected a line " + name));
+        .findFirst();
   }
 }

@@ -6,14 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.steadymi.benchmarks.machine.ProcessMemory;
 
 /**
- * A program that is timed from its start to its end.
+ * A program that is timed from its start to its end, and whose memory is watched.
  *
  * @param label in words
  * @param command program and arguments
  */
 public record Program(String label, List<String> command) {
+  private static final long WATCH_MILLISECONDS = 50;
+
   /** Copies the list. */
   public Program {
     command = List.copyOf(command);
@@ -32,8 +38,10 @@ public record Program(String label, List<String> command) {
    *
    * @param seconds wall time from start to end
    * @param output what it printed
+   * @param peakKib the most memory in RAM, KiB, as it was seen every 50 ms; empty where the system
+   *     does not tell
    */
-  public record Run(double seconds, String output) {}
+  public record Run(double seconds, String output, OptionalLong peakKib) {}
 
   /**
    * Runs it once.
@@ -51,15 +59,16 @@ public record Program(String label, List<String> command) {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
-        int code = process.waitFor();
+        OptionalLong peakKib = peakUntilTheEndOf(process);
         double seconds = (System.nanoTime() - start) / 1e9;
+        int code = process.exitValue();
         if (code != 0) {
           List<String> lines = Files.readAllLines(errors);
           throw new IllegalStateException(
               "%s ended with exit code %d: %s"
                   .formatted(label, code, lines.isEmpty() ? "" : lines.get(lines.size() - 1)));
         }
-        return new Run(seconds, Files.readString(output));
+        return new Run(seconds, Files.readString(output), peakKib);
       } finally {
         Files.delete(errors);
         Files.delete(output);
@@ -70,5 +79,15 @@ public record Program(String label, List<String> command) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(label + " was interrupted", interrupted);
     }
+  }
+
+  /** Asks again and again: of a process that has ended the system tells nothing. */
+  private static OptionalLong peakUntilTheEndOf(Process process) throws InterruptedException {
+    OptionalLong peakKib = OptionalLong.empty();
+    while (!process.waitFor(WATCH_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+      OptionalLong now = ProcessMemory.peakKib(process.pid());
+      peakKib = LongStream.concat(peakKib.stream(), now.stream()).max();
+    }
+    return peakKib;
   }
 }

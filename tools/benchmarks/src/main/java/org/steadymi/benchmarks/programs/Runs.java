@@ -1,6 +1,7 @@
 package org.steadymi.benchmarks.programs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -14,11 +15,13 @@ import org.steadymi.benchmarks.output.Table;
  * @param label in words
  * @param seconds wall time of each round
  * @param output what it printed in the first
+ * @param peakKib the most memory in RAM of each round, KiB; empty where the system does not tell
  */
-public record Runs(String label, List<Double> seconds, String output) {
-  /** Copies the list. */
+public record Runs(String label, List<Double> seconds, String output, List<Long> peakKib) {
+  /** Copies the lists. */
   public Runs {
     seconds = List.copyOf(seconds);
+    peakKib = List.copyOf(peakKib);
   }
 
   /** All of them in every round, each round begun by the next. */
@@ -38,13 +41,19 @@ public record Runs(String label, List<Double> seconds, String output) {
                 new Runs(
                     programs.get(i).label(),
                     runs.get(i).stream().map(Program.Run::seconds).toList(),
-                    runs.get(i).get(0).output()))
+                    runs.get(i).get(0).output(),
+                    runs.get(i).stream().flatMap(run -> run.peakKib().stream().boxed()).toList()))
         .toList();
   }
 
   /** How the time varies. */
   public Spread spread() {
     return Spread.of(array());
+  }
+
+  /** The most memory in RAM over all rounds, in words; a dash where nobody knows. */
+  public String peakMemory() {
+    return peakKib.stream().max(Comparator.naturalOrder()).map(Format::mebibytes).orElse("–");
   }
 
   /** The time of another program over that of this one, round by round. */

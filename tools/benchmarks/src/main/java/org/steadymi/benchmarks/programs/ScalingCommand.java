@@ -1,13 +1,9 @@
 package org.steadymi.benchmarks.programs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.machine.TemporaryFolder;
@@ -18,11 +14,6 @@ import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
 import org.steadymi.benchmarks.training.GaussianTask;
-import org.steadymi.datasets.Pairs;
-import org.steadymi.datasets.Rows;
-import org.steadymi.datasets.Split;
-import org.steadymi.datasets.tables.RowBatch;
-import org.steadymi.datasets.tables.TableWriter;
 import org.steadymi.datasets.tables.WrittenFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,8 +31,6 @@ import picocli.CommandLine.Spec;
         "Whole runs of score and of a study with many short cells, on threads of one process and on"
             + " Spark within one process: what a row, a part and a cell cost.")
 public final class ScalingCommand implements Callable<Integer> {
-  private static final int DIMENSION = 20;
-  private static final int BATCH = 50_000;
   private static final int USUAL_PART = 131_072;
   private static final int SMALL_PART = 10_000;
   private static final int FEW_CELLS = 10;
@@ -71,11 +60,12 @@ public final class ScalingCommand implements Callable<Integer> {
     console.progress("training a critic and writing the table");
     try (SampleModel model = SampleModel.make();
         TemporaryFolder folder = TemporaryFolder.make()) {
-      Path table = folder.path().resolve("table.parquet");
-      write(table);
+      Path file = folder.path().resolve("table.parquet");
+      SampleTable table = new SampleTable(GaussianTask.data(), rows);
+      table.write(file, WrittenFormat.PARQUET);
       List<Program> programs =
           Stream.concat(
-                  scores(model.path(), table, folder.path()).stream(),
+                  scores(model.path(), file, table.columns()).stream(),
                   studies(folder.path()).stream())
               .toList();
       console.progress("each once, so that all is built and read before anything counts");
@@ -86,20 +76,11 @@ public final class ScalingCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<Program> scores(Path model, Path table, Path folder) {
-    List<String> score =
-        List.of(
-            "score",
-            model.toString(),
-            "--data",
-            table.toString(),
-            "--x",
-            "x0:x19",
-            "--y",
-            "y0:y19",
-            "--out",
-            folder.resolve("scores").toString(),
-            "--overwrite");
+  private List<Program> scores(Path model, Path table, List<String> columns) {
+    List<String> score = new ArrayList<>();
+    score.addAll(List.of("score", model.toString(), "--data", table.toString()));
+    score.addAll(columns);
+    score.addAll(List.of("--out", table.resolveSibling("scores").toString(), "--overwrite"));
     return List.of(
         launcher.program("score, two threads", with(score, "--threads", "2")),
         launcher.program("score, Spark, one core", onSpark(score, 1, USUAL_PART)),
@@ -152,35 +133,6 @@ public final class ScalingCommand implements Callable<Integer> {
 
   private static List<String> with(List<String> arguments, String... more) {
     return Stream.concat(arguments.stream(), Stream.of(more)).toList();
-  }
-
-  /** Normal pairs, a batch of rows at a time. */
-  private void write(Path table) {
-    List<String> names =
-        Stream.of("x", "y")
-            .flatMap(side -> IntStream.range(0, DIMENSION).mapToObj(i -> side + i))
-            .toList();
-    try (TableWriter writer = WrittenFormat.PARQUET.create(table, List.of(), names)) {
-      for (int from = 0; from < rows; from += BATCH) {
-        int count = Math.min(BATCH, rows - from);
-        Pairs pairs = GaussianTask.data().pairs(Split.TRAIN, from, count);
-        long[] numbers = IntStream.range(from, from + count).mapToLong(row -> row + 1).toArray();
-        writer.write(
-            new RowBatch(numbers, Optional.empty(), Optional.empty(), List.of()), beside(pairs));
-      }
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-  }
-
-  private static Rows beside(Pairs pairs) {
-    float[] values = new float[pairs.count() * 2 * DIMENSION];
-    for (int row = 0; row < pairs.count(); row++) {
-      int at = row * 2 * DIMENSION;
-      System.arraycopy(pairs.x().values(), row * DIMENSION, values, at, DIMENSION);
-      System.arraycopy(pairs.y().values(), row * DIMENSION, values, at + DIMENSION, DIMENSION);
-    }
-    return new Rows(values, 2 * DIMENSION);
   }
 
   private Report report(List<Runs> runs) {

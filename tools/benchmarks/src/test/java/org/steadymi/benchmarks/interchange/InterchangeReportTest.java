@@ -24,8 +24,8 @@ class InterchangeReportTest {
                 List.of(new Reply("ours", 4, 1, 1, 2), new Reply("ours", 2, 1, 0.5, 2)),
                 List.of(new Reply("theirs", 1, 1, 1, 2), new Reply("theirs", 1, 1, 1, 2))),
             List.of(
-                new Runs("load", List.of(2.0, 4.0), ""),
-                new Runs("import", List.of(6.0, 4.0), "")));
+                new Runs("load", List.of(2.0, 4.0), "", List.of()),
+                new Runs("import", List.of(6.0, 4.0), "", List.of())));
     assertThat(report)
         .contains("| 64 | ours | 250.000 | 333.333 | 250.000 | 0.75 |")
         .contains("| K = 64, calls per second | 3.00 | 2.00 … 4.00 | 1 | reached |")
@@ -39,7 +39,7 @@ class InterchangeReportTest {
     assertThat(
             markdown(
                 new Duel(List.of(new Reply("ours", 1, 1, 1, 2)), List.of()),
-                List.of(new Runs("load", List.of(2.0), ""))))
+                List.of(new Runs("load", List.of(2.0), "", List.of()))))
         .doesNotContain("reached |")
         .endsWith("Note: tensorflow left out.\n");
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ProcessMemoryTest {
   @Test
@@ -16,6 +18,21 @@ class ProcessMemoryTest {
     assertThatThrownBy(() -> ProcessMemory.parse(status.subList(0, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("process status: expected a line VmRSS:");
+  }
+
+  @Test
+  void aProcessThatHasEndedHasNoPeak() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    assertThat(ProcessMemory.peakKib(ended.pid())).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProcessThatRunsHasHeldAtLeastWhatItHolds() {
+    long self = ProcessHandle.current().pid();
+    long residentKib = ProcessMemory.of(self).residentKib();
+    assertThat(ProcessMemory.peakKib(self).getAsLong()).isGreaterThanOrEqualTo(residentKib);
   }
 
   @Test
