@@ -8,7 +8,8 @@ public enum Missing {
   DROP,
   /**
    * A missing number becomes the mean of its column, a missing category the most frequent one (of
-   * several the first in the order of the levels).
+   * several the first in the order of the levels). Both are of all rows, those included that an
+   * estimate holds out.
    */
   MEAN
 }

@@ -81,7 +81,7 @@ record MissingValues(String file, Missing treatment) {
           IntStream.range(0, counts.length)
               .reduce(0, (best, level) -> counts[level] > counts[best] ? level : best);
       notes.add(
-          "column '%s': %,d missing values became its most frequent one, %s"
+          "column '%s': %,d missing values became its most frequent one of all rows, %s"
               .formatted(column.name(), missing, Place.shown(categories.levels().get(most))));
       int[] codes =
           Arrays.stream(categories.codes()).map(c -> c == Column.MISSING ? most : c).toArray();
@@ -100,7 +100,7 @@ record MissingValues(String file, Missing treatment) {
       }
     }
     notes.add(
-        "column '%s': %,d missing values became its mean, %s"
+        "column '%s': %,d missing values became its mean of all rows, %s"
             .formatted(column.name(), missing, Double.toString(mean)));
     double fill = mean;
     double[] values =

@@ -94,7 +94,7 @@ class KindsAndMissingTest {
     assertThat(levels(table.y().get(1))).containsExactly("1", "2", "2", "2");
     assertThat(table.notes())
         .contains(
-            "column 'c': 1 missing values became its mean, 1.5",
-            "column 'b': 1 missing values became its most frequent one, 'y'");
+            "column 'c': 1 missing values became its mean of all rows, 1.5",
+            "column 'b': 1 missing values became its most frequent one of all rows, 'y'");
   }
 }

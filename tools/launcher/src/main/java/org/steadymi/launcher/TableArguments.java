@@ -45,7 +45,8 @@ final class TableArguments {
       defaultValue = "refuse",
       converter = MissingConverter.class,
       description =
-          "missing values: refuse, drop their rows, or fill with the column's mean (default: ${DEFAULT-VALUE})")
+          "missing values: refuse, drop their rows, or fill with the column's mean, which is of all rows, held-out ones"
+              + " included (default: ${DEFAULT-VALUE})")
   private Missing missing;
 
   @Option(
