@@ -39,6 +39,18 @@ public record Curve(int firstStep, float[] values) {
     return new Curve(firstStep, joined);
   }
 
+  /**
+   * This curve followed by the next one up to the first step that is not {@linkplain #finiteAt
+   * finite}: nothing follows such a step, so that a curve which ends with one stays as it is.
+   */
+  public Curve thenWhileFinite(Curve next) {
+    if (!endsFinite()) {
+      return this;
+    }
+    int good = next.firstNonFinite();
+    return then(good < next.steps() ? next.first(good + 1) : next);
+  }
+
   /** The first {@code count} steps. */
   public Curve first(int count) {
     return new Curve(firstStep, Arrays.copyOf(values, count * WIDTH));
@@ -57,6 +69,11 @@ public record Curve(int firstStep, float[] values) {
       }
     }
     return true;
+  }
+
+  /** Whether the last step is {@linkplain #finiteAt finite}; so is a curve without steps. */
+  public boolean endsFinite() {
+    return steps() == 0 || finiteAt(steps() - 1);
   }
 
   /**

@@ -45,6 +45,21 @@ class CurveTest {
     assertThat(new Curve(0, values).firstNonFinite()).isEqualTo(4);
   }
 
+  @Test
+  void nothingFollowsAStepThatIsNotFinite() {
+    float[] values = counting(2, 3).values().clone();
+    values[WIDTH] = Float.NaN;
+    Curve ended = counting(0, 2).thenWhileFinite(new Curve(2, values));
+    assertThat(ended.steps()).isEqualTo(4);
+    assertThat(ended.endsFinite()).isFalse();
+    assertThat(ended.thenWhileFinite(counting(4, 3))).isSameAs(ended);
+    Curve whole = counting(0, 2).thenWhileFinite(counting(2, 3));
+    assertThat(whole.steps()).isEqualTo(5);
+    assertThat(whole.endsFinite()).isTrue();
+    assertThat(new Curve(0, new float[0]).thenWhileFinite(whole).values())
+        .isEqualTo(whole.values());
+  }
+
   private static Curve counting(int firstStep, int steps) {
     float[] values = new float[steps * WIDTH];
     for (int i = 0; i < values.length; i++) {

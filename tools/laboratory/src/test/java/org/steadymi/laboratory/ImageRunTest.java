@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,43 +23,55 @@ class ImageRunTest {
 
   @TempDir private Path folder;
 
-  private static Experiment experiment(Study study) {
-    Settings settings =
-        study
-            .defaults(Preset.QUICK)
-            .withSteps(12)
-            .withSeeds(1)
-            .withLosses(List.of("nwj", "renwj:lambda=0.1"))
-            .withCritic("mlp:hidden=16,features=8");
-    return new Experiment(study, settings);
+  private static Settings settings(Study study) {
+    return study
+        .defaults(Preset.QUICK)
+        .withSteps(12)
+        .withSeeds(1)
+        .withLosses(List.of("nwj", "renwj:lambda=0.1"))
+        .withCritic("mlp:hidden=16,features=8");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"images-supervised", "images-contrastive"})
-  void interruptedAndResumedEndsInTheSameBytes(String name) throws Exception {
-    Study study = Studies.named(name);
-    Path undisturbed = folder.resolve("undisturbed");
-    experiment(study).run(undisturbed, OPTIONS, new Observer() {});
-    Map<String, String> expected = Interruptions.contents(undisturbed);
+  private static Experiment experiment(Study study) {
+    return new Experiment(study, settings(study));
+  }
 
-    Path out = folder.resolve("out");
-    Experiment first = experiment(study);
+  /** Stops an experiment in the middle of its first cells. */
+  private static void interrupt(Experiment experiment, Path out) {
     AtomicBoolean stopped = new AtomicBoolean();
     Observer stopper =
         new Observer() {
           @Override
           public void advanced(long steps) {
             if (!stopped.getAndSet(true)) {
-              Interruptions.stopWithoutWaiting(first);
+              Interruptions.stopWithoutWaiting(experiment);
             }
           }
         };
-    assertThatThrownBy(() -> first.run(out, OPTIONS, stopper)).isInstanceOf(StoppedException.class);
-    assertThat(Interruptions.contents(out)).doesNotContainKey("results.json");
-    experiment(study).run(out, OPTIONS, new Observer() {});
-    assertThat(Interruptions.contents(out)).isEqualTo(expected);
+    assertThatThrownBy(() -> experiment.run(out, OPTIONS, stopper))
+        .isInstanceOf(StoppedException.class);
+    assertThat(out.resolve("cells")).isEmptyDirectory();
+    assertThat(out.resolve("checkpoints")).isNotEmptyDirectory();
+  }
 
-    Report report = ReportReader.read(out);
+  @ParameterizedTest
+  @ValueSource(strings = {"images-supervised", "images-contrastive", "self-consistency"})
+  void interruptedWithinACellAndResumedEndsInTheSameBytes(String name) throws Exception {
+    Study study = Studies.named(name);
+    Path undisturbed = folder.resolve("undisturbed");
+    experiment(study).run(undisturbed, OPTIONS, new Observer() {});
+    Path out = folder.resolve("out");
+    interrupt(experiment(study), out);
+    experiment(study).run(out, OPTIONS, new Observer() {});
+    assertThat(Interruptions.contents(out)).isEqualTo(Interruptions.contents(undisturbed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images-supervised", "images-contrastive"})
+  void aRunEndsWithItsReport(String name) throws Exception {
+    Study study = Studies.named(name);
+    experiment(study).run(folder, OPTIONS, new Observer() {});
+    Report report = ReportReader.read(folder);
     assertThat(report.title()).isEqualTo(study.title());
     assertThat(report.facts().get("command"))
         .startsWith("steadymi experiment " + name + " --preset quick ")
@@ -69,7 +80,7 @@ class ImageRunTest {
     assertThat(report.sections())
         .singleElement()
         .satisfies(section -> assertThat(section.blocks()).hasSizeGreaterThan(8));
-    assertThat(expected)
+    assertThat(Interruptions.contents(folder))
         .containsKeys("report.html", "comparison.json", "cells/loss=nwj,seed=0.json");
   }
 }

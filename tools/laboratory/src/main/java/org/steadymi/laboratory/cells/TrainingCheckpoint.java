@@ -1,11 +1,6 @@
 package org.steadymi.laboratory.cells;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.steadymi.graphs.training.Curve;
@@ -30,69 +25,36 @@ record TrainingCheckpoint(List<Curve> curves, List<float[]> probes) {
   /** Adds the next steps to the curves that are still finite. */
   void extend(List<Curve> next) {
     for (int r = 0; r < curves.size(); r++) {
-      if (finite(curves.get(r))) {
-        Curve more = next.get(r);
-        int good = more.firstNonFinite();
-        curves.set(r, curves.get(r).then(good < more.steps() ? more.first(good + 1) : more));
-      }
+      curves.set(r, curves.get(r).thenWhileFinite(next.get(r)));
     }
   }
 
   /** Whether no replica is finite any more. */
   boolean exploded() {
-    return curves.stream().noneMatch(TrainingCheckpoint::finite);
-  }
-
-  /** Looks at the last step alone: a curve ends with the first step that is not finite. */
-  private static boolean finite(Curve curve) {
-    return curve.steps() == 0 || curve.finiteAt(curve.steps() - 1);
+    return curves.stream().noneMatch(Curve::endsFinite);
   }
 
   byte[] encode(State state) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(state.step());
-      write(out, state.variables());
-      write(out, curves.stream().map(Curve::values).toList());
-      write(out, probes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    List<float[]> values = curves.stream().map(Curve::values).toList();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            Integer.BYTES
+                + FloatRows.size(state.variables())
+                + FloatRows.size(values)
+                + FloatRows.size(probes));
+    bytes.putInt(state.step());
+    FloatRows.put(bytes, state.variables());
+    FloatRows.put(bytes, values);
+    FloatRows.put(bytes, probes);
+    return bytes.array();
   }
 
   /** Reads what {@link #encode} wrote and sets the loop to the state in it. */
-  static TrainingCheckpoint decode(byte[] bytes, TrainingLoop loop) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      loop.restore(new State(in.readInt(), read(in)));
-      List<Curve> curves = new ArrayList<>();
-      read(in).forEach(values -> curves.add(new Curve(0, values)));
-      return new TrainingCheckpoint(curves, read(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(DataOutputStream out, List<float[]> rows) throws IOException {
-    out.writeInt(rows.size());
-    for (float[] row : rows) {
-      out.writeInt(row.length);
-      for (float value : row) {
-        out.writeFloat(value);
-      }
-    }
-  }
-
-  private static List<float[]> read(DataInputStream in) throws IOException {
-    List<float[]> rows = new ArrayList<>();
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      float[] row = new float[in.readInt()];
-      for (int j = 0; j < row.length; j++) {
-        row[j] = in.readFloat();
-      }
-      rows.add(row);
-    }
-    return rows;
+  static TrainingCheckpoint decode(byte[] encoded, TrainingLoop loop) {
+    ByteBuffer bytes = ByteBuffer.wrap(encoded);
+    loop.restore(new State(bytes.getInt(), FloatRows.get(bytes)));
+    List<Curve> curves = new ArrayList<>();
+    FloatRows.get(bytes).forEach(values -> curves.add(new Curve(0, values)));
+    return new TrainingCheckpoint(curves, FloatRows.get(bytes));
   }
 }

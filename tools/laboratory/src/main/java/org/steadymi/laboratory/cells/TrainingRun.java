@@ -58,19 +58,8 @@ public final class TrainingRun {
   public Outcome run() {
     try (TrainingLoop loop = training.start()) {
       TrainingCheckpoint progress = begin(loop);
-      while (loop.step() < training.steps() && !progress.exploded()) {
-        stopIfAsked(loop, progress);
-        int steps = end(loop.step()) - loop.step();
-        progress.extend(loop.run(steps));
-        if (loop.step() % every == 0 || loop.step() == training.steps()) {
-          progress.probes().add(probe.measure(loop.state()));
-        }
-        context.advance((long) steps * training.loop().replicas());
-        if (context.checkpointDue() && loop.step() < training.steps()) {
-          context.save(progress.encode(loop.state()));
-        }
-      }
-      context.advance((long) (training.steps() - loop.step()) * training.loop().replicas());
+      new Chunks(loop, progress).finish(context);
+      context.advance(steps(training.steps() - loop.step()));
       return new Outcome(progress.curves(), progress.probes());
     }
   }
@@ -81,25 +70,52 @@ public final class TrainingRun {
         .map(
             bytes -> {
               TrainingCheckpoint progress = TrainingCheckpoint.decode(bytes, loop);
-              context.advance((long) loop.step() * training.loop().replicas());
+              context.advance(steps(loop.step()));
               return progress;
             })
         .orElseGet(() -> TrainingCheckpoint.start(training.loop().replicas()));
   }
 
-  private void stopIfAsked(TrainingLoop loop, TrainingCheckpoint progress) {
-    if (context.stopping()) {
-      if (loop.step() > 0) {
-        context.save(progress.encode(loop.state()));
-      }
-      throw new StoppedException();
-    }
+  /** Steps of all replicas. */
+  private long steps(int each) {
+    return (long) each * training.loop().replicas();
   }
 
-  /** Where the chunk ends that holds the given step. */
-  private int end(int step) {
-    int chunk = (step / CHUNK + 1) * CHUNK;
-    int measured = (step / every + 1) * every;
-    return Math.min(Math.min(chunk, measured), training.steps());
+  /** The training between two looks at whether to stop. */
+  private final class Chunks implements Resumable {
+    private final TrainingLoop loop;
+    private final TrainingCheckpoint progress;
+
+    Chunks(TrainingLoop loop, TrainingCheckpoint progress) {
+      this.loop = loop;
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean done() {
+      return loop.step() == training.steps() || progress.exploded();
+    }
+
+    @Override
+    public long advance() {
+      int steps = end(loop.step()) - loop.step();
+      progress.extend(loop.run(steps));
+      if (loop.step() % every == 0 || loop.step() == training.steps()) {
+        progress.probes().add(probe.measure(loop.state()));
+      }
+      return steps(steps);
+    }
+
+    @Override
+    public byte[] state() {
+      return progress.encode(loop.state());
+    }
+
+    /** Where the chunk ends that holds the given step. */
+    private int end(int step) {
+      int chunk = (step / CHUNK + 1) * CHUNK;
+      int measured = (step / every + 1) * every;
+      return Math.min(Math.min(chunk, measured), training.steps());
+    }
   }
 }

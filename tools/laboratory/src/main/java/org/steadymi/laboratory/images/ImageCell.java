@@ -2,14 +2,11 @@ package org.steadymi.laboratory.images;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.steadymi.datasets.PairSource;
 import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.Exports;
 import org.steadymi.estimators.LossSpecs;
-import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
 import org.steadymi.estimators.TrainingResult;
@@ -19,12 +16,13 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.TrainerRun;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.savedmodels.IfPresent;
 
 /**
- * One critic on images: trained, exported, and evaluated from disk. It keeps no state within a
- * training; an interrupted one begins again.
+ * One critic on images: trained, exported, and evaluated from disk. Its training can be
+ * interrupted; an evaluation that is begins again.
  *
  * @param task how images are paired
  * @param loss specification of the loss, with its λ
@@ -51,21 +49,15 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
   public CellResult run(CellContext context) {
     PairSource data = task.open(settings.data());
     TrainingConfig config = config(data);
-    List<float[]> snapshots = new ArrayList<>();
     try (ExportedCritic exported = new ExportedCritic(task, data)) {
-      CellProgress progress = new CellProgress(context);
-      TrainingResult result =
-          new Trainer(config, progress, soFar -> snapshots.add(snapshot(config, exported, soFar)))
-              .train()
-              .get(0);
-      progress.at(settings.steps(), settings.steps(), Double.NaN); // also where it ended early
-      Exports.export(exported.model(), config, result, IfPresent.REPLACE);
+      TrainerRun.Outcome trained =
+          new TrainerRun(config, context, soFar -> snapshot(config, exported, soFar)).run();
+      Exports.export(exported.model(), config, trained.result(), IfPresent.REPLACE);
       Map<String, float[]> pictures = replicate == 0 ? exported.pictures() : Map.of();
       return ImageOutcome.result(
-          result,
+          trained,
           exported.evaluate(),
           exported.evaluateOnTrainingImages(config.loop().batch()),
-          snapshots,
           pictures);
     } catch (IOException failed) {
       throw new UncheckedIOException("a model could not be kept for its evaluation", failed);

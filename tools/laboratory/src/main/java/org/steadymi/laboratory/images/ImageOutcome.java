@@ -16,6 +16,7 @@ import org.steadymi.evaluator.readout.Averaging;
 import org.steadymi.evaluator.readout.Reading;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.TrainerRun;
 
 /**
  * What a cell found, as its file holds it.
@@ -60,11 +61,11 @@ record ImageOutcome(CellResult result) {
   }
 
   static CellResult result(
-      TrainingResult trained,
+      TrainerRun.Outcome run,
       EvaluationResult evaluated,
       Optional<MiResult> onTrainingImages,
-      List<float[]> snapshots,
       Map<String, float[]> pictures) {
+    TrainingResult trained = run.result();
     MiResult mi = evaluated.mi().orElseThrow();
     Reading macro = own(mi, Averaging.MACRO);
     boolean exploded = trained.diagnosis().state() == Diagnosis.State.EXPLODED;
@@ -86,7 +87,7 @@ record ImageOutcome(CellResult result) {
     put(numbers, Figure.EXPLODED, exploded ? 1 : 0);
     put(numbers, Figure.EXPLODED_AT, trained.diagnosis().step());
     Map<String, float[]> series = new LinkedHashMap<>(pictures);
-    series.put(SNAPSHOTS, joined(snapshots));
+    series.put(SNAPSHOTS, joined(run.looks()));
     return new CellResult(numbers, series, List.of(trained.curve()));
   }
 

@@ -8,7 +8,6 @@ import org.steadymi.datasets.Spec;
 import org.steadymi.estimators.CriticSpecs;
 import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.LossSpecs;
-import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingConfig.Schedule;
 import org.steadymi.estimators.TrainingResult;
@@ -18,12 +17,12 @@ import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.laboratory.cells.TrainerRun;
 import org.steadymi.laboratory.study.Settings;
 
 /**
  * One critic on images and their top rows: trained on the train split, chosen on the selection
- * split, and read on the report split. It keeps no state within a training; an interrupted one
- * begins again.
+ * split, and read on the report split.
  *
  * @param property what its estimate is for
  * @param loss specification of the loss, as it was given
@@ -75,7 +74,7 @@ record PropertyCell(Property property, String loss, int rows, int replicate, Set
   @Override
   public CellResult run(CellContext context) {
     TrainingConfig config = config(property.open(settings.data(), rows));
-    TrainingResult result = new Trainer(config, new CellProgress(context)).train().get(0);
+    TrainingResult result = new TrainerRun(config, context).run().result();
     boolean exploded = result.diagnosis().state() == Diagnosis.State.EXPLODED;
     return new CellResult(
         Map.of(MI, result.report().mean(), EXPLODED, exploded ? 1.0 : 0.0),

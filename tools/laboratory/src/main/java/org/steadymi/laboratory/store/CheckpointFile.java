@@ -9,20 +9,20 @@ import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import org.steadymi.laboratory.cells.CellKey;
 
-/** A checkpoint as bytes, with the cell's key and a checksum. */
+/** A checkpoint as bytes: the cell's key and a checksum, then the state. */
 final class CheckpointFile {
   private static final int MAGIC = 0x534d4331; // SMC1
 
   private CheckpointFile() {}
 
-  static byte[] encode(CellKey key, byte[] state) {
+  /** What stands before a state, which may be large and is not copied. */
+  static byte[] head(CellKey key, byte[] state) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       out.writeUTF(key.text());
       out.writeInt(state.length);
       out.writeLong(checksum(state));
-      out.write(state);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,9 +30,9 @@ final class CheckpointFile {
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * The state in a file.
    *
-   * @throws IOException if the bytes are not that, or of another cell
+   * @throws IOException if the bytes are no checkpoint, or that of another cell
    */
   static byte[] decode(CellKey key, byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

@@ -100,7 +100,7 @@ public final class Store implements AutoCloseable {
 
   /** Keeps a checkpoint of a cell in the place of the one before. */
   public void writeCheckpoint(CellKey key, byte[] state) {
-    WholeFile.write(checkpointFile(key), CheckpointFile.encode(key, state));
+    WholeFile.write(checkpointFile(key), CheckpointFile.head(key, state), state);
   }
 
   /** Writes a JSON document into the folder. */

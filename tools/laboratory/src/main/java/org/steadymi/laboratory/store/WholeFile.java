@@ -13,16 +13,24 @@ import java.nio.file.StandardCopyOption;
 
 /** Files that are complete or not there. */
 final class WholeFile {
+  /** What is written in one go is copied to native memory before. */
+  private static final int BLOCK = 1 << 20;
+
   private WholeFile() {}
 
-  /** Writes a file beside its place, makes sure that it is on the disk, and moves it there. */
-  static void write(Path file, byte[] content) {
+  /**
+   * Writes a file beside its place, makes sure that it is on the disk, and moves it there.
+   *
+   * @param parts of its content, one after another
+   */
+  static void write(Path file, byte[]... parts) {
     Path unfinished = unfinished(file);
     try {
       try (FileChannel channel = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
+        for (byte[] part : parts) {
+          for (int at = 0; at < part.length; ) {
+            at += channel.write(ByteBuffer.wrap(part, at, Math.min(BLOCK, part.length - at)));
+          }
         }
         channel.force(true);
       }
