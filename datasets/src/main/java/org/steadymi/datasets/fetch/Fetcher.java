@@ -2,6 +2,7 @@ package org.steadymi.datasets.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,8 @@ public final class Fetcher {
    * @param root the folder above that of the set
    * @return the folder of the files
    * @throws FetchException with one line that says what to do
-   * @throws IllegalArgumentException if an archive on the disk is not the official one
+   * @throws IllegalArgumentException if an archive on the disk is not the official one, or if there
+   *     is no room for the files
    */
   public Path fetch(Distribution set, Path root, Source source)
       throws FetchException, InterruptedException {
@@ -61,6 +63,7 @@ public final class Fetcher {
       if (!missing(job, destination).isEmpty()) {
         try (Staging staging = Staging.open(root, job.folder())) {
           List<Archive> missing = missing(job, destination);
+          new Room(root, staging).require(missing, source);
           progress.begins(missing.stream().mapToLong(Archive::bytes).sum());
           bring(missing, job, source, staging);
           staging.moveTo(destination);
@@ -71,10 +74,7 @@ public final class Fetcher {
     } catch (FetchException told) {
       throw told;
     } catch (IOException failed) {
-      throw new FetchException(
-          "%s: files cannot be put there (%s)"
-              .formatted(destination, FetchException.reason(failed)),
-          failed);
+      throw FetchException.unwritable(destination, failed);
     }
   }
 
@@ -195,7 +195,10 @@ public final class Fetcher {
       problem.ifPresent(text -> refuse(packed, text));
       new TarGz(packed, job.folder(), archive.files()).unpack(staging.files());
     } else {
-      Path copy = Files.copy(packed, staging.files().resolve(archive.name()));
+      Path copy = staging.files().resolve(archive.name());
+      try (OutputStream out = new FileOutput(copy)) {
+        Files.copy(packed, out);
+      }
       boolean sameContent = archive.files().get(0).problem(copy.getParent()).isEmpty();
       problem.filter(text -> !sameContent).ifPresent(text -> refuse(packed, text));
     }

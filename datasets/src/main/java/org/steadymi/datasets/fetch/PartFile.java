@@ -2,6 +2,7 @@ package org.steadymi.datasets.fetch;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,13 +34,15 @@ record PartFile(Path file) {
   void restart(Optional<String> validator) throws IOException {
     discard();
     if (validator.isPresent()) {
-      Files.writeString(tag(), validator.get());
+      try (OutputStream out = new FileOutput(tag())) {
+        out.write(validator.get().getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 
   /** To append to. */
-  OutputStream append() throws IOException {
-    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  OutputStream append() throws FetchException {
+    return new FileOutput(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Drops everything. */

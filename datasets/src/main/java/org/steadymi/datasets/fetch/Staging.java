@@ -30,12 +30,11 @@ final class Staging implements AutoCloseable {
    * Makes the folder or takes that of an earlier call, without the files that call unpacked.
    *
    * @throws FetchException if another process has it
+   * @throws IllegalArgumentException if nothing can be made there
    */
   static Staging open(Path root, String name) throws IOException {
-    Path folder = Files.createDirectories(root.resolve(".fetching-" + name));
-    FileChannel lock =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path folder = root.resolve(".fetching-" + name);
+    FileChannel lock = lock(folder);
     Staging staging = new Staging(folder, lock);
     try {
       staging.requireLock();
@@ -44,6 +43,19 @@ final class Staging implements AutoCloseable {
     } catch (IOException failed) {
       lock.close();
       throw failed;
+    }
+  }
+
+  private static FileChannel lock(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return FileChannel.open(
+          folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException closed) {
+      throw new IllegalArgumentException(
+          "%s cannot be made (%s): name another folder with --to"
+              .formatted(folder, FetchException.reason(closed)),
+          closed);
     }
   }
 

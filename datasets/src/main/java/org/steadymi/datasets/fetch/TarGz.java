@@ -48,7 +48,8 @@ final class TarGz {
   /**
    * Writes the files into a folder that has none of them.
    *
-   * @throws FetchException if the archive is damaged, lacks a file or holds something odd
+   * @throws FetchException if the archive is damaged, lacks a file or holds something odd, or if a
+   *     file cannot be written
    */
   void unpack(Path target) throws IOException {
     Set<String> seen = new HashSet<>();
@@ -119,16 +120,8 @@ final class TarGz {
   }
 
   private static void copy(InputStream from, Path to) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    try (OutputStream out = Files.newOutputStream(to, CREATE_NEW, WRITE)) {
-      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-        try {
-          out.write(buffer, 0, n);
-        } catch (IOException full) {
-          throw new FetchException(
-              "%s cannot be written (%s)".formatted(to, FetchException.reason(full)), full);
-        }
-      }
+    try (OutputStream out = new FileOutput(to, CREATE_NEW, WRITE)) {
+      from.transferTo(out);
     }
   }
 

@@ -139,6 +139,7 @@ class MistakesTest {
         "data fetsh | 'fetsh' (did you mean fetch?)",
         "data fetch | 'NAME'",
         "data fetch cifar --to=@/new | unknown image set 'cifar' (did you mean cifar10?), known: cifar10, cifar100",
+        "data fetch cifar10 --to=@/full/file/new | @/full/file/new/.fetching-cifar-10-batches-bin cannot be made (",
         "data fetch cifar10 --to=@/new --from=@/none | @/none: no such file or folder",
         "data fetch mnist --to=@/new --from=@/full/file | @/full/file: expected the folder of train-images-idx3-ubyte.gz and 3 more",
         "data fetch mnist --to=@/new --from=ftp://x | --from: expected an http or https address, a file or a folder, found 'ftp://x'",
