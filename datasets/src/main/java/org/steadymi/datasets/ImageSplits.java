@@ -18,15 +18,31 @@ record ImageSplits(ImageSet train, ImageSet selection, ImageSet report) {
   }
 
   /**
-   * The official test part is the report split; the official training part is cut into selection, a
-   * tenth of every class, and train.
+   * How many images a split has at most, as many of each class as its share is.
    *
-   * @param limit images of the train split at most, as many of each class as its share is
+   * @param train of what the selection split leaves
+   * @param selection of a tenth of the official training part
+   * @param report of the official test part
    */
-  static ImageSplits ofOfficial(ImageSet train, ImageSet test, long seed, int limit) {
-    double share = Math.min(1, (double) limit / train.count());
+  record Limits(int train, int selection, int report) {}
+
+  /**
+   * The official test part is the report split; the official training part is cut into selection, a
+   * tenth of every class, and train. A limit of one split changes no other.
+   */
+  static ImageSplits ofOfficial(ImageSet train, ImageSet test, long seed, Limits limits) {
+    double share = Math.min(1, (double) limits.train() / train.count());
     int[][] parts = StratifiedCut.of(train, seed, 0.1, share);
-    return new ImageSplits(train.select(parts[1]), train.select(parts[0]), test);
+    return new ImageSplits(
+        train.select(parts[1]),
+        fewer(train.select(parts[0]), seed, limits.selection()),
+        fewer(test, seed, limits.report()));
+  }
+
+  private static ImageSet fewer(ImageSet images, long seed, int limit) {
+    return limit >= images.count()
+        ? images
+        : images.select(StratifiedCut.of(images, seed, (double) limit / images.count())[0]);
   }
 
   ImageSet of(Split split) {

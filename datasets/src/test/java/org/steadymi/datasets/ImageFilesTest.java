@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,22 @@ class ImageFilesTest {
     assertThat(source.labelled(Split.REPORT).orElseThrow().labels()).hasSize(10_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"aligned", "contrastive", "supervised"})
+  void everySplitMayBeSmaller(String pairs) {
+    String few = "mnist:dir=%s,train=400,selection=60,test=30".formatted(mnist);
+    PairSource source = PairSources.parse(few + ",pairs=" + pairs);
+    assertThat(PairSources.parse(source.spec())).isEqualTo(source);
+    assertThat(source.spec()).startsWith(few);
+    Map.of(Split.TRAIN, 400, Split.SELECTION, 60, Split.REPORT, 30)
+        .forEach(
+            (split, images) -> {
+              assertThat(source.labelled(split).orElseThrow().labels()).hasSize(images);
+              assertThat(source.pairs(split, 1, 20).count()).isEqualTo(20);
+            });
+    assertThat(source.trueMi().orElseThrow()).isCloseTo(Math.log(10), within(1e-12));
+  }
+
   /** With an image's first pixel as its label, labels that went astray would show. */
   @Test
   void theFolderMayStandFirstWithoutItsKey() {
@@ -86,10 +103,11 @@ class ImageFilesTest {
         "cifar100-coarse:/nowhere,flip=true | cifar100-coarse: expected train.bin and the like in /nowhere or in cifar-100-binary in it, found no such folder; steadymi data fetch cifar100-coarse gets the official files",
         "cifar10:train=19 | cifar10: train: expected a whole number of at least 20, found '19'",
         "cifar100:train=all | cifar100: train: expected a whole number of at least 200, found 'all'",
+        "cifar10:test=0 | cifar10: test: expected a whole number of at least 20, found '0'",
         "mnist:pairs=all | mnist: pairs: expected one of aligned, contrastive, supervised, rows, found 'all'",
         "mnist:shift=-1 | mnist: shift: expected a whole number in [0, 64], found '-1'",
         "mnist:flip=yes | mnist: flip: expected one of true, false, found 'yes'",
-        "mnist:dirr=/data | mnist: unknown key 'dirr' (did you mean dir?), known: dir, train, pairs, seed, shift, flip, keep, again, twice",
+        "mnist:dirr=/data | mnist: unknown key 'dirr' (did you mean dir?), known: dir, train, selection, test, pairs, seed, shift, flip, keep, again, twice",
         "mnist:seed=1,/data | mnist: expected key=value, found '/data'",
         "mnist: | mnist: expected key=value, found 'dir='",
       })

@@ -20,7 +20,8 @@ class ImageSplitsTest {
   }
 
   private static ImageSplits official(long seed, int limit) {
-    return ImageSplits.ofOfficial(TRAIN, TEST, seed, limit);
+    return ImageSplits.ofOfficial(
+        TRAIN, TEST, seed, new ImageSplits.Limits(limit, Integer.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   private static int[] numbers(ImageSet images) {
@@ -74,6 +75,16 @@ class ImageSplitsTest {
     assertThat(counts(official(0, 95).train()))
         .as("no more than selection leaves")
         .containsExactly(27, 18, 45);
+  }
+
+  @Test
+  void smallerSelectionAndReportSplitsKeepSharesAndTheOtherSplits() {
+    ImageSplits all = official(0, 40);
+    ImageSplits few = ImageSplits.ofOfficial(TRAIN, TRAIN, 0, new ImageSplits.Limits(40, 4, 10));
+    assertThat(numbers(few.train())).containsExactly(numbers(all.train()));
+    assertThat(counts(few.selection())).containsExactly(1, 1, 2);
+    assertThat(numbers(all.selection())).contains(numbers(few.selection()));
+    assertThat(counts(few.report())).containsExactly(3, 2, 5);
   }
 
   @Test

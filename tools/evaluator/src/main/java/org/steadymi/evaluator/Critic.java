@@ -265,7 +265,7 @@ public final class Critic implements PairScorer, AutoCloseable {
   }
 
   /** The read-outs that what the model says about itself allows, the one of its own loss marked. */
-  Selection readOuts() {
+  public Selection readOuts() {
     Selection all =
         exactOffset()
             .map(c -> List.of(new Discriminator(c)))

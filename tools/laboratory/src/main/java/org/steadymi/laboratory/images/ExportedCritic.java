@@ -18,7 +18,6 @@ import org.steadymi.evaluator.EvaluationResult;
 import org.steadymi.evaluator.Evaluator;
 import org.steadymi.evaluator.LabelAccuracy;
 import org.steadymi.evaluator.MiResult;
-import org.steadymi.evaluator.Sampling;
 import org.steadymi.evaluator.probe.NearestNeighbour;
 import org.steadymi.evaluator.probe.Similarity;
 import org.steadymi.savedmodels.LoadOptions;
@@ -26,19 +25,9 @@ import org.steadymi.savedmodels.NotNumbersException;
 
 /** A critic in a folder of its own, that is removed when this is closed. */
 final class ExportedCritic implements AutoCloseable {
-  /** Images of the report split that a glance classifies. */
-  static final int QUERIES = 500;
-
-  /** Images of the train split that are looked among for neighbours. */
-  static final int NEIGHBOURS = 1000;
-
-  /** Images of the report split whose scores are drawn. */
-  static final int SCORED = 100;
-
-  private static final int SHOWN = 600;
-
   private final ImageTask task;
   private final PairSource data;
+  private final ImageSamples samples;
   private final LabelledRows queries;
   private final LabelledRows neighbours;
   private final Path folder;
@@ -46,8 +35,9 @@ final class ExportedCritic implements AutoCloseable {
   ExportedCritic(ImageTask task, PairSource data) throws IOException {
     this.task = task;
     this.data = data;
-    this.queries = first(Split.REPORT, QUERIES);
-    this.neighbours = first(Split.TRAIN, NEIGHBOURS);
+    this.samples = ImageSamples.of(data);
+    this.queries = first(Split.REPORT, samples.queries());
+    this.neighbours = first(Split.TRAIN, samples.neighbours());
     this.folder = Files.createTempDirectory("steadymi-critic-");
   }
 
@@ -56,26 +46,32 @@ final class ExportedCritic implements AutoCloseable {
     return folder.resolve("model");
   }
 
-  /** All that the evaluator says of the model; of its features where they are what is learned. */
-  EvaluationResult evaluate() {
-    Evaluation plain = Evaluation.DEFAULT.withData(data);
+  /**
+   * All that the evaluator says of the model, in batches of that size; of its features where they
+   * are what is learned.
+   */
+  EvaluationResult evaluate(int batch) {
+    Evaluation plain =
+        Evaluation.DEFAULT.withData(data).withSampling(samples.evaluated(Split.REPORT, batch));
     return Evaluator.evaluate(
         model(), task == ImageTask.SUPERVISED ? plain : plain.withProbeOfFeatures());
   }
 
-  /** What it says of images that a supervised critic was trained on, in batches of that size. */
+  /** The mutual information of images that a supervised critic was trained on. */
   Optional<MiResult> evaluateOnTrainingImages(int batch) {
     if (task != ImageTask.SUPERVISED) {
       return Optional.empty();
     }
-    Sampling training = new Sampling(Split.TRAIN, Sampling.DEFAULT.pairs(), batch, 0);
-    return Evaluator.evaluate(model(), Evaluation.DEFAULT.withData(data).withSampling(training))
-        .mi();
+    try (Critic critic = load()) {
+      return Optional.of(
+          MiResult.evaluate(
+              data, critic, samples.evaluated(Split.TRAIN, batch), critic.readOuts()));
+    }
   }
 
   /**
-   * The accuracy of the task's classifier on {@value #QUERIES} images of the report split, with
-   * {@value #NEIGHBOURS} of the train split as neighbours; not a number for features that are none.
+   * The accuracy of the task's classifier on some images of the report split, with some of the
+   * train split as neighbours; not a number for features that are none.
    */
   double glance() {
     try (Critic critic = load()) {
@@ -93,7 +89,7 @@ final class ExportedCritic implements AutoCloseable {
   /** What the pictures of a report are made from; nothing for features that are no numbers. */
   Map<String, float[]> pictures() {
     try (Critic critic = load()) {
-      LabelledRows shown = first(Split.REPORT, SHOWN);
+      LabelledRows shown = first(Split.REPORT, samples.shown());
       LabelledRows features = encoded(critic, shown);
       Map<String, float[]> pictures = new LinkedHashMap<>();
       pictures.put(ImageOutcome.PROJECTION, Projection.of(features.rows()));
@@ -113,7 +109,7 @@ final class ExportedCritic implements AutoCloseable {
 
   /** Joint and marginal scores of some images of the report split. */
   private void scores(Critic critic, Map<String, float[]> pictures) {
-    LabelledRows some = first(Split.REPORT, SCORED);
+    LabelledRows some = first(Split.REPORT, samples.scored());
     boolean supervised = task == ImageTask.SUPERVISED;
     Rows y = supervised ? Rows.identity(some.classes()) : some.rows();
     float[] t = critic.scores(some.rows(), y);

@@ -33,8 +33,6 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
   /** How often a training looks at the selection split, beside its begin. */
   static final int LOOKS = 6;
 
-  private static final int SELECTION_BATCHES = 32;
-
   @Override
   public CellKey key() {
     return CellKey.of("loss", loss, "seed", replicate);
@@ -56,7 +54,7 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
       Map<String, float[]> pictures = replicate == 0 ? exported.pictures() : Map.of();
       return ImageOutcome.result(
           trained,
-          exported.evaluate(),
+          exported.evaluate(config.loop().batch()),
           exported.evaluateOnTrainingImages(config.loop().batch()),
           pictures);
     } catch (IOException failed) {
@@ -69,10 +67,11 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
     int classes = data.labelledDraws().orElseThrow().classes();
     int batch = ImageProtocol.batch(settings, classes);
     int every = Math.max(1, (settings.steps() + LOOKS - 1) / LOOKS);
+    int judged = ImageSamples.of(data).selectionBatches(batch);
     return TrainingConfig.of(
             data, CriticSpecs.parse(settings.critic(), data), LossSpecs.parse(loss))
         .with(new Optimizer.Adam(ImageProtocol.LEARNING_RATE))
-        .with(new Schedule(settings.steps(), every, SELECTION_BATCHES, 2))
+        .with(new Schedule(settings.steps(), every, judged, 2))
         .with(new LoopSettings(batch, settings.seed() + replicate));
   }
 

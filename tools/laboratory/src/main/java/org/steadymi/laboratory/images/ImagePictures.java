@@ -23,8 +23,10 @@ final class ImagePictures {
   private static final int BYTE = 255;
 
   private final List<LossOutcomes> shown;
+  private final ImageSamples samples;
 
-  ImagePictures(List<LossOutcomes> losses, LossOutcomes.Scale scale) {
+  ImagePictures(List<LossOutcomes> losses, LossOutcomes.Scale scale, ImageSamples samples) {
+    this.samples = samples;
     List<LossOutcomes> drawn = losses.stream().filter(l -> l.first().hasPictures()).toList();
     Optional<LossOutcomes> healthy =
         drawn.stream().filter(l -> l.collapsed(scale) == 0).max(byAccuracy());
@@ -98,7 +100,7 @@ final class ImagePictures {
             "share of pairs",
             Histogram.Bins.shares("joint pairs", edges, joint),
             Histogram.Bins.shares("all pairs", edges, marginal))
-        .withCaption(ExportedCritic.SCORED + " images of the report split.");
+        .withCaption(samples.scored() + " images of the report split.");
   }
 
   private Optional<Thumbnails> neighbours(LossOutcomes l) {
@@ -116,7 +118,7 @@ final class ImagePictures {
         Thumbnails.of(l.loss() + ": nearest training images", rows)
             .withCaption(
                 "An image of the report split and, after it, the training images (of %,d) whose features have the largest dot products with its own; marked by whether the class is the same."
-                    .formatted(ExportedCritic.NEIGHBOURS)));
+                    .formatted(samples.neighbours())));
   }
 
   private static Thumbnails.Row row(float[] pixels, float[] labels, int size, int query) {

@@ -42,6 +42,7 @@ final class ImageReport {
   private final List<LossOutcomes> losses;
   private final Map<String, List<LossOutcomes>> candidates;
   private final LossOutcomes.Scale scale;
+  private final ImageSamples samples;
   private final int batch;
 
   ImageReport(
@@ -56,6 +57,7 @@ final class ImageReport {
     PairSource data = study.task().open(settings.data());
     int classes = data.labelledDraws().map(LabelledDraws::classes).orElseThrow();
     this.scale = new LossOutcomes.Scale(data.trueMi().orElseThrow(), 1.0 / classes);
+    this.samples = ImageSamples.of(data);
     this.batch = ImageProtocol.batch(settings, classes);
   }
 
@@ -70,8 +72,8 @@ final class ImageReport {
             "nats",
             1,
             ReferenceLine.at(scale.truth(), "H(label)")));
-    blocks.add(progress("Accuracy on %d images".formatted(ExportedCritic.QUERIES), "share", 2));
-    blocks.addAll(new ImagePictures(losses, scale).blocks());
+    blocks.add(progress("Accuracy on %d images".formatted(samples.queries()), "share", 2));
+    blocks.addAll(new ImagePictures(losses, scale, samples).blocks());
     blocks.add(lambdas());
     return new Conclusion(
         findings(),
@@ -197,7 +199,7 @@ final class ImageReport {
         Column.percent("acc. to", "upper end of its 95 % interval over seeds", 1),
         Column.percent(PROBE, "linear probe of frozen features, report split", 1),
         Column.fixed("MI at end", "selection split, at the last look, nats", 2),
-        Column.percent("acc. at end", ExportedCritic.QUERIES + " images, at the last look", 1),
+        Column.percent("acc. at end", samples.queries() + " images, at the last look", 1),
         Column.integer("exploded", "seeds of which a term left what exp can hold"),
         Column.integer(
             "collapsed",
