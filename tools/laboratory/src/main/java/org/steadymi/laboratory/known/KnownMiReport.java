@@ -48,6 +48,10 @@ final class KnownMiReport {
     if (!comparisons.isEmpty()) {
       blocks.add(Comparison.table("Beside the benchmark's own estimators", comparisons));
     }
+    outcomes
+        .of(Methods.AUTO, PublicBenchmark.ROWS)
+        .flatMap(MeasuredBenchmark::beside)
+        .ifPresent(blocks::add);
     return new Section(study.name(), study.title(), lead(), blocks);
   }
 
