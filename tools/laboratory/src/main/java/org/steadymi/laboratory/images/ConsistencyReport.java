@@ -109,7 +109,9 @@ final class ConsistencyReport {
         losses.size(),
         Ratios.LEAST,
         zero,
-        falling.isEmpty() ? "none falls" : String.join(", ", falling) + " fall",
+        falling.isEmpty()
+            ? "none falls"
+            : String.join(", ", falling) + (falling.size() == 1 ? " falls" : " fall"),
         TOLERANCE);
   }
 

@@ -1,6 +1,7 @@
 package org.steadymi.laboratory.images;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,17 +114,26 @@ final class ExportedCritic implements AutoCloseable {
     boolean supervised = task == ImageTask.SUPERVISED;
     Rows y = supervised ? Rows.identity(some.classes()) : some.rows();
     float[] t = critic.scores(some.rows(), y);
-    ScoreSets sets = new ScoreSets();
+    int columns = y.count();
+    FloatBuffer joint = FloatBuffer.allocate(t.length);
+    FloatBuffer marginal = FloatBuffer.allocate(t.length); // of all pairs, the joint ones, too
     for (int i = 0; i < some.labels().length; i++) {
-      for (int j = 0; j < y.count(); j++) {
+      for (int j = 0; j < columns; j++) {
+        boolean sameClass = some.labels()[i] == (supervised ? j : some.labels()[j]);
         if (supervised || i != j) {
-          boolean joint = some.labels()[i] == (supervised ? j : some.labels()[j]);
-          sets.add(t[i * y.count() + j], joint);
+          marginal.put(t[i * columns + j]);
+          if (sameClass) {
+            joint.put(t[i * columns + j]);
+          }
         }
       }
     }
-    pictures.put(ImageOutcome.JOINT, sets.joint());
-    pictures.put(ImageOutcome.MARGINAL, sets.marginal());
+    pictures.put(ImageOutcome.JOINT, written(joint));
+    pictures.put(ImageOutcome.MARGINAL, written(marginal));
+  }
+
+  private static float[] written(FloatBuffer floats) {
+    return Arrays.copyOf(floats.array(), floats.position());
   }
 
   private static LabelledRows encoded(Critic critic, LabelledRows rows) {
@@ -146,33 +156,5 @@ final class ExportedCritic implements AutoCloseable {
   @Override
   public void close() throws IOException {
     PathUtils.deleteDirectory(folder);
-  }
-
-  /** Two growing rows of scores. */
-  private static final class ScoreSets {
-    private static final int MOST = 4000;
-
-    private final float[] joint = new float[MOST];
-    private final float[] marginal = new float[MOST];
-    private int joints;
-    private int marginals;
-
-    /** A joint pair is one of all pairs, too. */
-    void add(float score, boolean isJoint) {
-      if (isJoint && joints < MOST) {
-        joint[joints++] = score;
-      }
-      if (marginals < MOST) {
-        marginal[marginals++] = score;
-      }
-    }
-
-    float[] joint() {
-      return Arrays.copyOf(joint, joints);
-    }
-
-    float[] marginal() {
-      return Arrays.copyOf(marginal, marginals);
-    }
   }
 }

@@ -30,8 +30,8 @@ import org.steadymi.savedmodels.IfPresent;
  * @param settings of the study
  */
 record ImageCell(ImageTask task, String loss, int replicate, Settings settings) implements Cell {
-  /** How often a training looks at the selection split, beside its begin. */
-  static final int LOOKS = 6;
+  /** How often a training looks at the selection split, beside its begin, if it has the steps. */
+  private static final int LOOKS = 6;
 
   @Override
   public CellKey key() {
@@ -66,13 +66,21 @@ record ImageCell(ImageTask task, String loss, int replicate, Settings settings) 
   TrainingConfig config(PairSource data) {
     int classes = data.labelledDraws().orElseThrow().classes();
     int batch = ImageProtocol.batch(settings, classes);
-    int every = Math.max(1, (settings.steps() + LOOKS - 1) / LOOKS);
     int judged = ImageSamples.of(data).selectionBatches(batch);
     return TrainingConfig.of(
             data, CriticSpecs.parse(settings.critic(), data), LossSpecs.parse(loss))
         .with(new Optimizer.Adam(ImageProtocol.LEARNING_RATE))
-        .with(new Schedule(settings.steps(), every, judged, 2))
+        .with(new Schedule(settings.steps(), every(settings), judged, 2))
         .with(new LoopSettings(batch, settings.seed() + replicate));
+  }
+
+  /** How often critics that have these settings are looked at, beside the untrained ones. */
+  static int looks(Settings settings) {
+    return (settings.steps() + every(settings) - 1) / every(settings);
+  }
+
+  private static int every(Settings settings) {
+    return (settings.steps() + LOOKS - 1) / LOOKS;
   }
 
   /**

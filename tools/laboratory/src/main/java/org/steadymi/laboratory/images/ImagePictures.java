@@ -23,9 +23,18 @@ final class ImagePictures {
   private static final int BYTE = 255;
 
   private final List<LossOutcomes> shown;
+  private final List<String> classes;
   private final ImageSamples samples;
 
-  ImagePictures(List<LossOutcomes> losses, LossOutcomes.Scale scale, ImageSamples samples) {
+  /**
+   * @param classes their names, in the order of the labels
+   */
+  ImagePictures(
+      List<LossOutcomes> losses,
+      LossOutcomes.Scale scale,
+      List<String> classes,
+      ImageSamples samples) {
+    this.classes = classes;
     this.samples = samples;
     List<LossOutcomes> drawn = losses.stream().filter(l -> l.first().hasPictures()).toList();
     Optional<LossOutcomes> healthy =
@@ -52,15 +61,15 @@ final class ImagePictures {
   private ScatterChart projection(LossOutcomes l) {
     float[] at = l.first().result().series(ImageOutcome.PROJECTION);
     float[] labels = l.first().result().series(ImageOutcome.PROJECTED_LABELS);
-    int all = 1 + (int) max(labels);
-    int classes = Math.min(ScatterChart.MOST_GROUPS, all);
+    int drawn = Math.min(ScatterChart.MOST_GROUPS, classes.size());
     ScatterChart.Group[] groups =
-        IntStream.range(0, classes)
+        IntStream.range(0, drawn)
             .mapToObj(
                 c -> {
                   int[] rows =
                       IntStream.range(0, labels.length).filter(i -> labels[i] == c).toArray();
-                  return ScatterChart.Group.of("class " + c, axis(at, rows, 0), axis(at, rows, 1));
+                  return ScatterChart.Group.of(
+                      classes.get(c), axis(at, rows, 0), axis(at, rows, 1));
                 })
             .toArray(ScatterChart.Group[]::new);
     return ScatterChart.of(
@@ -69,17 +78,10 @@ final class ImagePictures {
             "The two principal components of the features of %d images of the report split%s."
                 .formatted(
                     labels.length,
-                    classes < all
-                        ? "; those of the first %d of %d classes are drawn".formatted(classes, all)
+                    drawn < classes.size()
+                        ? "; those of the first %d of %d classes are drawn"
+                            .formatted(drawn, classes.size())
                         : ""));
-  }
-
-  private static double max(float[] values) {
-    double max = 0;
-    for (float value : values) {
-      max = Math.max(max, value);
-    }
-    return max;
   }
 
   private static float[] axis(float[] at, int[] rows, int axis) {
@@ -121,7 +123,7 @@ final class ImagePictures {
                     .formatted(samples.neighbours())));
   }
 
-  private static Thumbnails.Row row(float[] pixels, float[] labels, int size, int query) {
+  private Thumbnails.Row row(float[] pixels, float[] labels, int size, int query) {
     int first = query * (Neighbours.EACH + 1);
     Thumbnails.Tile[] tiles = new Thumbnails.Tile[Neighbours.EACH + 1];
     for (int k = 0; k < tiles.length; k++) {
@@ -129,7 +131,7 @@ final class ImagePictures {
       Thumbnails.Tile tile =
           Thumbnails.Tile.of(
               image(Arrays.copyOfRange(pixels, at * size, (at + 1) * size)),
-              (k == 0 ? "query, class " : "class ") + (int) labels[at]);
+              classes.get((int) labels[at]));
       tiles[k] = k == 0 ? tile : tile.marked(labels[at] == labels[first]);
     }
     return Thumbnails.Row.of("", tiles);

@@ -29,7 +29,6 @@ final class ImageProtocol {
 
   private static final String LAMBDA = "lambda";
   private static final int FEW_CLASSES = 10;
-  private static final int TRAINING_IMAGES = 50_000;
 
   private ImageProtocol() {}
 
@@ -69,7 +68,7 @@ final class ImageProtocol {
               preset,
               0,
               5,
-              (supervised ? 40 : 100) * TRAINING_IMAGES / 10,
+              Recipe.of(task, FEW_CLASSES).steps(),
               losses,
               "resnet18:form=imagenet,features=512",
               "cifar10");

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.steadymi.datasets.LabelledDraws;
 import org.steadymi.datasets.PairSource;
+import org.steadymi.datasets.Spec;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Conclusion;
 import org.steadymi.laboratory.study.Interval;
@@ -43,6 +45,7 @@ final class ImageReport {
   private final Map<String, List<LossOutcomes>> candidates;
   private final LossOutcomes.Scale scale;
   private final ImageSamples samples;
+  private final List<String> classes;
   private final int batch;
 
   ImageReport(
@@ -55,10 +58,11 @@ final class ImageReport {
     this.losses = losses;
     this.candidates = candidates;
     PairSource data = study.task().open(settings.data());
-    int classes = data.labelledDraws().map(LabelledDraws::classes).orElseThrow();
-    this.scale = new LossOutcomes.Scale(data.trueMi().orElseThrow(), 1.0 / classes);
+    int count = data.labelledDraws().map(LabelledDraws::classes).orElseThrow();
+    this.scale = new LossOutcomes.Scale(data.trueMi().orElseThrow(), 1.0 / count);
     this.samples = ImageSamples.of(data);
-    this.batch = ImageProtocol.batch(settings, classes);
+    this.classes = ClassLabels.of(Spec.parse(data.spec()).name(), count);
+    this.batch = ImageProtocol.batch(settings, count);
   }
 
   Conclusion conclusion() {
@@ -66,15 +70,12 @@ final class ImageReport {
     blocks.add(table());
     blocks.add(Grid.ofTwo(miChart(), accuracyChart()));
     blocks.add(scatter());
-    blocks.add(
-        progress(
-            "Estimate on the selection split",
-            "nats",
-            1,
-            ReferenceLine.at(scale.truth(), "H(label)")));
-    blocks.add(progress("Accuracy on %d images".formatted(samples.queries()), "share", 2));
-    blocks.addAll(new ImagePictures(losses, scale, samples).blocks());
-    blocks.add(lambdas());
+    blocks.add(estimates());
+    blocks.add(accuracies());
+    blocks.addAll(new ImagePictures(losses, scale, classes, samples).blocks());
+    if (choosesWeights()) {
+      blocks.add(lambdas());
+    }
     return new Conclusion(
         findings(),
         List.of(new Section(study.name(), study.title(), lead(), List.copyOf(blocks))),
@@ -87,8 +88,7 @@ final class ImageReport {
         "%s Critic: %s on %s; Adam at %s, %,d steps of %d images, %d seeds. Each critic is chosen among the untrained"
             + " one and %d looks at a selection split by the loss's objective, before any explosion; exported; and measured"
             + " from disk by the separate evaluator on the report split: the loss's own read-out as the mean over batches"
-            + " of %d, and the accuracy of the %s. λ is the one of 0.1, 0.01 and 0.001 with the highest estimate on the"
-            + " selection split. Batch normalisation uses its moving averages wherever a critic is measured.",
+            + " of %d, and the accuracy of the %s.%s Batch normalisation uses its moving averages wherever a critic is measured.",
         study.task() == ImageTask.SUPERVISED
             ? "T(x, y) is the logit of label y for image x. Joint scores are those of the true labels, marginal scores"
                 + " those of all labels, so y is exactly uniform, and I(X;Y) = H(Y) as far as an image determines its label."
@@ -100,9 +100,16 @@ final class ImageReport {
         settings.steps(),
         batch,
         settings.seeds(),
-        ImageCell.LOOKS,
+        ImageCell.looks(settings),
         batch,
-        study.task().classifier());
+        study.task().classifier(),
+        choosesWeights()
+            ? " λ is the one of 0.1, 0.01 and 0.001 with the highest estimate on the selection split."
+            : "");
+  }
+
+  private boolean choosesWeights() {
+    return settings.losses().stream().anyMatch(ImageProtocol::choosesWeight);
   }
 
   private List<String> findings() {
@@ -193,6 +200,7 @@ final class ImageReport {
         Column.fixed("from", "lower end of its 95 % interval over seeds", 2),
         Column.fixed("to", "upper end of its 95 % interval over seeds", 2),
         Column.fixed("micro", "all scores pooled, mean over seeds, nats", 2),
+        Column.fixed("ceiling", "what batches of %d let the loss read, nats".formatted(batch), 2),
         Column.fixed(TRAINING, "macro, on images the critic was trained on", 2),
         Column.percent("accuracy", study.task().classifier() + ", report split", 1),
         Column.percent("acc. from", "lower end of its 95 % interval over seeds", 1),
@@ -219,6 +227,7 @@ final class ImageReport {
         mi.low(),
         mi.high(),
         l.interval(Figure.MI_MICRO).mean(),
+        l.ceiling(study.task(), batch, classes.size()),
         mean(l, Figure.MI_TRAINING, ImageTask.SUPERVISED),
         accuracy.mean(),
         accuracy.low(),
@@ -288,25 +297,35 @@ final class ImageReport {
         .withLabels(group.stream().map(LossOutcomes::plain).toList());
   }
 
-  /** A quantity over the looks at the critics, one chart for each kind of losses there is. */
-  private Grid progress(String title, String unit, int column, ReferenceLine... references) {
-    Axis axis = Axis.linear(unit).within(-0.5, Double.POSITIVE_INFINITY);
-    return new Grid(
-        2,
-        present().stream()
-            .<Chart>map(
-                which ->
-                    LineChart.of(title + ", " + which, "step", unit, series(which, column))
-                        .withAxes(Axis.linear("step"), axis)
-                        .withReferences(references)
-                        .withCaption("First seed; what lies below −0.5 is drawn at the edge."))
-            .toList());
+  /** Estimates at the looks at the critics. */
+  private Grid estimates() {
+    Axis axis = Axis.linear("nats").within(-0.5, Double.POSITIVE_INFINITY);
+    return perKind(
+        which ->
+            progress("Estimate on the selection split, " + which, which, 1, axis)
+                .withReferences(ReferenceLine.at(scale.truth(), "H(label)"))
+                .withCaption("First seed; what lies below −0.5 is drawn at the edge."));
   }
 
-  private Series[] series(String which, int column) {
-    return group(which).stream()
-        .map(l -> Series.of(l.loss(), l.first().snapshots(0), l.first().snapshots(column)))
-        .toArray(Series[]::new);
+  private Grid accuracies() {
+    String title = "Accuracy on %d images, ".formatted(samples.queries());
+    return perKind(
+        which ->
+            progress(title + which, which, 2, Axis.linear("share"))
+                .withReferences(ReferenceLine.at(scale.chance(), "chance"))
+                .withCaption("First seed; images of the report split."));
+  }
+
+  private Grid perKind(Function<String, Chart> chart) {
+    return new Grid(2, present().stream().map(chart).toList());
+  }
+
+  private LineChart progress(String title, String which, int column, Axis axis) {
+    Series[] series =
+        group(which).stream()
+            .map(l -> Series.of(l.loss(), l.first().snapshots(0), l.first().snapshots(column)))
+            .toArray(Series[]::new);
+    return LineChart.of(title, "step", axis.label(), series).withAxes(Axis.linear("step"), axis);
   }
 
   private Table lambdas() {

@@ -56,6 +56,17 @@ record LossOutcomes(String loss, String form, List<ImageOutcome> outcomes) {
     return Spec.parse(form).text("lambda", regularised() ? "1" : "–");
   }
 
+  /**
+   * What batches let the loss read whatever the critic, nats; not a number if nothing limits it.
+   */
+  double ceiling(ImageTask task, int batch, int classes) {
+    return LossSpecs.parse(form)
+        .bound()
+        .properties()
+        .ceilingAt(task.layout(), batch, classes)
+        .orElse(Double.NaN);
+  }
+
   Interval interval(Figure figure) {
     return interval(outcome -> outcome.number(figure));
   }

@@ -1,8 +1,14 @@
 package org.steadymi.laboratory.images;
 
+import java.nio.FloatBuffer;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.steadymi.datasets.LabelledRows;
 import org.steadymi.datasets.Rows;
 
@@ -43,7 +49,10 @@ record Neighbours(
     pictures.put(ImageOutcome.TILE_LABELS, labels);
   }
 
-  /** The training images nearest to one query; of equals the first. */
+  /**
+   * The training images nearest to one query, of equals the first. Images that were drawn twice are
+   * taken once, while there are others.
+   */
   private int[] nearest(int query) {
     float[] products = new float[trainedFeatures.count()];
     for (int row = 0; row < products.length; row++) {
@@ -51,11 +60,23 @@ record Neighbours(
         products[row] += queryFeatures.at(query, k) * trainedFeatures.at(row, k);
       }
     }
-    return IntStream.range(0, products.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> -products[row]))
+    List<Integer> sorted =
+        IntStream.range(0, products.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> -products[row]))
+            .toList();
+    Set<FloatBuffer> seen = new HashSet<>();
+    Map<Boolean, List<Integer>> first =
+        sorted.stream().collect(Collectors.partitioningBy(row -> seen.add(image(row))));
+    return Stream.concat(first.get(true).stream(), first.get(false).stream())
         .limit(EACH)
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** The pixels of a training image, equal for equal images. */
+  private FloatBuffer image(int row) {
+    int width = trained.rows().width();
+    return FloatBuffer.wrap(trained.rows().values(), row * width, width);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
@@ -18,6 +19,10 @@ final class PublishedImages {
 
   /** Its mutual information of these is another function of the same terms. */
   private static final Set<String> DEFINED_OTHERWISE = Set.of("js", "rejs");
+
+  /** Options of the data with which images are fewer, or change. */
+  private static final Pattern CHANGED =
+      Pattern.compile("[:,]\\s*(train|selection|test|shift|flip)\\s*=");
 
   private static final String OTHERWISE = "; theirs reads J − M/e, ours 1 + J − M";
 
@@ -41,15 +46,6 @@ final class PublishedImages {
           Map.entry("js", row(1.944, .838, 1.552, .837, 4.088, .591, 3.253, .451)),
           Map.entry("rejs", row(2.000, .842, 1.556, .832, 4.240, .598, 3.393, .463)));
 
-  /**
-   * All of these bounds are at most the mean of log C + log softmax of the true label's score, and
-   * the softmax of a label that is not the largest is at most one half.
-   */
-  private static final String CEILING_OF_ACCURACY =
-      " With C classes and the marginal over all of them, no such bound exceeds log C − (1 − A) log 2 on images of which a share"
-          + " A is classified rightly: 2.20 nats at the published 85 %, so that the published 2.30 must be of other images than the"
-          + " accuracy is. Ours of training images stand beside those of the report split.";
-
   private PublishedImages() {}
 
   private static double[] row(double... values) {
@@ -67,24 +63,58 @@ final class PublishedImages {
 
   /** How the published runs differ from ours, where there are any to compare with. */
   static Optional<String> difference(ImageTask task, Settings settings, int batch) {
-    return applies(settings) && settings.preset() != Preset.PAPER
-        ? Optional.of(
-            String.format(
-                    Locale.ROOT,
-                    "The published numbers are of ResNet-18 from scratch on all images at 224 × 224, batches of 10 (CIFAR-10) or"
-                        + " 100, and 40 to 150 epochs; here it is %s on %s at 32 × 32 for %,d steps of %d: compare which losses"
-                        + " collapse and in what order they stand, not the numbers.",
-                    settings.critic(),
-                    settings.data(),
-                    settings.steps(),
-                    batch)
-                + (task == ImageTask.SUPERVISED ? CEILING_OF_ACCURACY : ""))
-        : Optional.empty();
+    if (!applies(settings) || isPublished(task, settings)) {
+      return Optional.empty();
+    }
+    Recipe recipe = Recipe.of(task, classes(set(settings)));
+    return Optional.of(
+        String.format(
+                Locale.ROOT,
+                "The published numbers are of ResNet-18 from scratch on all images at 224 × 224, %d epochs in batches of %d;"
+                    + " here it is %s on %s, %,d steps of %d: compare which losses collapse and in what order they stand,"
+                    + " not the numbers.",
+                recipe.epochs(),
+                recipe.batch(),
+                settings.critic(),
+                settings.data(),
+                settings.steps(),
+                batch)
+            + (task == ImageTask.SUPERVISED ? ceilingOfAccuracy(set(settings)) : ""));
+  }
+
+  /** Whether critics are trained as the published ones were, on the same images. */
+  private static boolean isPublished(ImageTask task, Settings settings) {
+    return settings.preset() == Preset.PAPER
+        && settings.steps() == Recipe.of(task, classes(set(settings))).steps()
+        && settings.critic().equals(ImageProtocol.settings(task, Preset.PAPER).critic())
+        && !CHANGED.matcher(settings.data()).find();
+  }
+
+  private static int classes(String set) {
+    return set.equals("cifar10") ? 10 : 100;
+  }
+
+  /**
+   * All of these bounds are at most the mean of log C + log softmax of the true label's score, and
+   * the softmax of a label that is not the largest is at most one half.
+   */
+  private static String ceilingOfAccuracy(String set) {
+    int at = column(set, ImageTask.SUPERVISED);
+    double[] mine = VALUES.get("mine");
+    double ceiling = Math.log(classes(set)) - (1 - mine[at + 1]) * Math.log(2);
+    return String.format(
+        Locale.ROOT,
+        " With C classes and the marginal over all of them, no such bound exceeds log C − (1 − A) log 2 on images of which a share"
+            + " A is classified rightly: %.2f nats at the published %.0f %%, so that the published %.2f must be of other images"
+            + " than the accuracy is. Ours of training images stand beside those of the report split.",
+        ceiling,
+        100 * mine[at + 1],
+        mine[at]);
   }
 
   /** Where the mutual information of a set and a task stands in a row. */
   private static int column(String set, ImageTask task) {
-    return (set.equals("cifar10") ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
+    return (classes(set) == 10 ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Grid;
+import org.steadymi.report.Section;
 import org.steadymi.report.Table;
 
 /** What the image studies say of results that are made up, and what they refuse. */
@@ -240,6 +242,48 @@ class ImageStudyTest {
           .containsExactly(2, kinds, kinds);
       assertThat(conclusion.comparisons()).as("published are numbers of CIFAR").isEmpty();
     }
+  }
+
+  /** Rows of 100 images hold 99 others, or ten labels. */
+  @Test
+  void whatBatchesLetALossReadStandsBesideIt() {
+    Settings settings = settings("nwj", "infonce");
+    double[] ceilings = {Math.log(10), Math.log(99)};
+    List<ImageStudy> studies = List.of(ImageStudy.SUPERVISED, ImageStudy.CONTRASTIVE);
+    for (int s = 0; s < 2; s++) {
+      Table main = main(conclude(studies.get(s), settings, (loss, seed) -> healthy(2)));
+      assertThat(cell(main, 0, "ceiling")).isEqualTo(Cell.of(Double.NaN));
+      assertThat(cell(main, 1, "ceiling")).isEqualTo(Cell.of(ceilings[s]));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "6, 6", "20, 5", "300, 6", "4000, 6"})
+  void asManyLooksAreToldAsThereAre(int steps, int looks) {
+    Settings settings = settings("nwj").withSteps(steps);
+    ImageCell cell = ImageStudy.CONTRASTIVE.cells(settings).get(0);
+    int every = cell.config(ImageTask.CONTRASTIVE.open("digits")).schedule().checkpointEvery();
+    assertThat(IntStream.rangeClosed(1, steps).filter(step -> step % every == 0 || step == steps))
+        .hasSize(looks);
+    assertThat(
+            conclude(ImageStudy.CONTRASTIVE, settings, (loss, seed) -> healthy(2))
+                .sections()
+                .get(0)
+                .lead())
+        .contains("the untrained one and %d looks".formatted(looks));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nwj;js, false", "nwj;renwj:lambda=0.1, false", "nwj;renwj, true"})
+  void theChoiceOfWeightsIsToldWhereThereIsOne(String losses, boolean told) {
+    Conclusion conclusion =
+        conclude(
+            ImageStudy.SUPERVISED,
+            settings(losses.split(";", -1)),
+            (loss, seed) -> healthy(1 + seed));
+    Section section = conclusion.sections().get(0);
+    assertThat(section.lead().contains("λ is the one of")).isEqualTo(told);
+    assertThat(section.blocks().stream().filter(Table.class::isInstance)).hasSize(told ? 2 : 1);
   }
 
   @Test
