@@ -10,11 +10,12 @@ from importlib.metadata import version
 import protocol
 
 NEIGHBOURS = 3
+DISTRIBUTIONS = {"scikit-learn": "scikit-learn", "npeet": "npeet-plus"}
 
 
 def arguments():
     parser = argparse.ArgumentParser(description="A peer in the table of nearest-neighbour estimators.")
-    parser.add_argument("package", choices=("scikit-learn", "npeet"))
+    parser.add_argument("package", choices=DISTRIBUTIONS)
     parser.add_argument("file", help="samples, as the driver writes them")
     parser.add_argument("width", type=int, help="columns of x, and of y")
     return parser.parse_args()
@@ -27,6 +28,8 @@ import numpy as np
 
 
 class Peer:
+    name = f"{DISTRIBUTIONS[options.package]} {version(DISTRIBUTIONS[options.package])}"
+
     def __init__(self):
         rows = np.fromfile(options.file, dtype="<f8").reshape(-1, 2 * options.width)
         self.x, self.y = rows[:, : options.width].copy(), rows[:, options.width :].copy()
@@ -50,5 +53,4 @@ class Peer:
 
 
 if __name__ == "__main__":
-    package = {"scikit-learn": "scikit-learn", "npeet": "npeet-plus"}[options.package]
-    protocol.answer(f"{package} {version(package)}", Peer())
+    protocol.answer(Peer())

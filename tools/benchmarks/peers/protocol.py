@@ -1,83 +1,81 @@
-"""What the peers have in common: the task they all train on and the way they are driven.
-
-The task: x, y in R^20, unit normal, correlated component by component with I(X; Y) = 4 nats; the separable critic
-T(x, y) = f(x) . g(y), each tower 20-H-H-32 with ReLU and biases; InfoNCE on fresh batches of 64 pairs; Adam. Or, in
-pytorch_concat.py, the concat critic T(x, y) = MLP([x, y]), 40-H-H-1 with ReLU and biases, over all 4,096 pairs of a batch, and
-MINE, mean T_ii - log mean_{i != j} exp(T_ij).
+"""How a peer is driven, whatever its work.
 
 A peer is a process that reads one command a line from its standard input:
 
-    run N    trains N steps and prints one line of JSON: {"peer": ..., "steps": N, "seconds": ..., "cpu_seconds": ..., "value": ...}
+    run N    does N units of work (training steps, if it trains) and prints one line of JSON:
+             {"peer": ..., "steps": N, "seconds": ..., "cpu_seconds": ..., "value": ...}
     quit     ends
 
-`seconds` is the wall time of the N steps alone, sampling included, warm-up and compilation excluded; `cpu_seconds` is the
+`seconds` is the wall time of the N units alone, sampling included, warm-up and compilation excluded; `cpu_seconds` is the
 processor time that all threads of the process took meanwhile, so their quotient is below 1 where the peer had to share its core.
-`value` is the mean
-estimate in nats over the last 100 of them: a peer that does not learn, or learns the same batch again and again, shows
-there. Training goes on where the last command left it, and steps of a warm-up train too.
+`value` is the mean of what the last 100 units led to, such as the estimate in nats: a peer that does not learn, or learns the same
+batch again and again, shows there. Training goes on where the last command left it, and steps of a warm-up train too.
+
+Where something fails, the last line of standard error says what.
 """
 
-import argparse
 import json
-import math
 import os
 import sys
 import time
+import traceback
 
-DIMENSION = 20
-MUTUAL_INFORMATION = 4.0  # nats
-CORRELATION = math.sqrt(1 - math.exp(-2 * MUTUAL_INFORMATION / DIMENSION))  # 0.5742
-BATCH = 64
-EMBEDDING = 32
-LEARNING_RATE = 5e-4
 SEED = 1
-VALUE_WINDOW = 100  # steps
+VALUE_WINDOW = 100  # units
 
 
 def one_thread():
     """Call before importing a framework: the pools that read the environment get one thread."""
     threads(1)
-    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
-        os.environ[name] = "1"
-    os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 
 def threads(count):
-    """Call before importing a framework: so many threads for the work inside an operation."""
-    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    """Call before importing a framework: so many threads for the work inside an operation, and one operation at a time."""
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "NPROC"):
         os.environ[name] = str(count)
+    os.environ["TF_NUM_INTEROP_THREADS"] = "1"
+    os.environ["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen={str(count > 1).lower()} intra_op_parallelism_threads={count}"
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 
-def serve(name, make_peer):
-    """Runs a peer. `make_peer(hidden)` returns an object with
+def require_parameters(found, expected):
+    """Ends with one line unless a network has as many trained parameters as it must; `expected` is None where any number will do."""
+    if expected not in (None, found):
+        sys.exit(f"expected {expected} parameters, found {found}")
 
-    prepare(steps)   compiles and warms up for calls of run(steps)
-    run(steps)       trains, returns at least the last VALUE_WINDOW of the steps' estimates (nats, on the host)
+
+def answer(peer):
+    """Does what the standard input asks of a peer, an object with
+
+    name             what it is, with its version
+    prepare(units)   compiles and warms up for calls of run(units)
+    run(units)       works, returns at least the last VALUE_WINDOW of the units' values (on the host)
     """
-    parser = argparse.ArgumentParser(description=f"{name} as a peer in the table of speeds.")
-    parser.add_argument("--hidden", type=int, default=64, help="width of the critic's hidden layers (default: 64)")
-    answer(name, make_peer(parser.parse_args().hidden))
-
-
-def answer(name, peer):
-    """Does what the standard input asks of a peer."""
     for line in sys.stdin:
         match line.split():
             case []:
                 continue
-            case ["run", steps] if steps.isdecimal() and int(steps) > 0:
-                print(json.dumps({"peer": name} | _timed(peer, int(steps))), flush=True)
+            case ["run", units] if units.isdecimal() and int(units) > 0:
+                print(json.dumps({"peer": peer.name} | _timed(peer, int(units))), flush=True)
             case ["quit"]:
                 return
             case _:
                 sys.exit(f"{sys.argv[0]}: expected 'run N' or 'quit', found '{line.strip()}'")
 
 
-def _timed(peer, steps):
-    peer.prepare(steps)
-    start, cpu_start = time.perf_counter(), time.process_time()
-    values = peer.run(steps)
-    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu_start
+def _timed(peer, units):
+    try:
+        peer.prepare(units)
+        start, cpu_start = time.perf_counter(), time.process_time()
+        values = peer.run(units)
+        seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu_start
+    except Exception as failed:
+        traceback.print_exc()
+        sys.exit(_one_line(failed))
     last = values[-VALUE_WINDOW:]
-    return {"steps": steps, "seconds": seconds, "cpu_seconds": cpu_seconds, "value": float(sum(last)) / len(last)}
+    return {"steps": units, "seconds": seconds, "cpu_seconds": cpu_seconds, "value": float(sum(last)) / len(last)}
+
+
+def _one_line(failed):
+    """The first paragraph of an error's message: below it frameworks give advice of several lines."""
+    return " ".join(str(failed).strip().split("\n\n")[0].split()) or type(failed).__name__

@@ -7,6 +7,7 @@ import argparse
 
 import numpy as np
 
+import critics
 import protocol
 
 protocol.one_thread()
@@ -15,21 +16,22 @@ import tensorflow as tf
 
 
 class Peer:
-    def __init__(self, model, batch):
+    name = f"TensorFlow {tf.__version__}, Python"
+
+    def __init__(self, options):
         tf.config.threading.set_intra_op_parallelism_threads(1)
         tf.config.threading.set_inter_op_parallelism_threads(1)
-        self.model = tf.saved_model.load(model)
+        self.score_matrix = tf.saved_model.load(options.model).signatures["score_matrix"]
         self.x, self.y = np.random.default_rng(protocol.SEED).standard_normal(
-            [2, batch, protocol.DIMENSION], dtype=np.float32
+            [2, options.batch, critics.DIMENSION], dtype=np.float32
         )
 
     def prepare(self, calls):
         self.run(min(calls, 3))
 
     def run(self, calls):
-        score_matrix = self.model.signatures["score_matrix"]
         for _ in range(calls):
-            scores = score_matrix(x=tf.constant(self.x), y=tf.constant(self.y))["t"].numpy()
+            scores = self.score_matrix(x=tf.constant(self.x), y=tf.constant(self.y))["t"].numpy()
         return [float(scores[0, 0])]
 
 
@@ -37,5 +39,4 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="An exported critic in TensorFlow's Python API as a peer.")
     parser.add_argument("model", help="folder of the SavedModel")
     parser.add_argument("batch", type=int, help="rows of x, and of y, in a call")
-    arguments = parser.parse_args()
-    protocol.answer(f"TensorFlow {tf.__version__}, Python", Peer(arguments.model, arguments.batch))
+    protocol.answer(Peer(parser.parse_args()))

@@ -16,8 +16,8 @@ import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.graphs.training.TrainingLoop;
 
 /**
- * A network that is trained as {@code peers/pytorch_images.py} trains it: a classifier's logits of
- * {@link SyntheticImages}, InfoNCE of an image and its class, batches of 100, Adam at 1e-3.
+ * A network that is trained as {@code peers/images.py} states it: a classifier's logits of {@link
+ * SyntheticImages}, InfoNCE of an image and its class, batches of 100, Adam at 1e-3.
  */
 enum ImageNetwork {
   /** Six convolutions. */

@@ -2,7 +2,6 @@ package org.steadymi.benchmarks.training;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who takes part. */
@@ -13,17 +12,11 @@ public enum Contender {
   LOOP("loop", new Own(TrainingPeer.Form.LOOP)),
   /** (c) of the table. */
   REPLICAS("replicas", new Own(TrainingPeer.Form.REPLICAS)),
-  PYTORCH(
-      "pytorch",
-      new Python(
-          "pytorch",
-          Map.of(
-              GaussianTask.SEPARABLE, "pytorch_eager.py",
-              GaussianTask.CONCAT, "pytorch_concat.py"))),
-  TENSORFLOW("tensorflow", Python.separable("tensorflow", "tensorflow_loop.py")),
-  TENSORFLOW_XLA("tensorflow-xla", Python.separable("tensorflow", "tensorflow_xla.py")),
-  JAX("jax", Python.separable("jax", "jax_step.py")),
-  JAX_SCAN("jax-scan", Python.separable("jax", "jax_scan.py"));
+  PYTORCH("pytorch", new Python("pytorch", "pytorch_critics.py")),
+  TENSORFLOW("tensorflow", new Python("tensorflow", "tensorflow_critics.py")),
+  TENSORFLOW_XLA("tensorflow-xla", new Python("tensorflow", "tensorflow_critics.py", "--xla")),
+  JAX("jax", new Python("jax", "jax_critics.py")),
+  JAX_SCAN("jax-scan", new Python("jax", "jax_critics.py", "--scan"));
 
   private final String id;
   private final Program program;
@@ -40,14 +33,19 @@ public enum Contender {
   record Own(TrainingPeer.Form form) implements Program {}
 
   /**
-   * Scripts of the folder {@code peers}.
+   * A script of the folder {@code peers}.
    *
-   * @param environment virtual environment they run in
-   * @param scripts file name by task; it takes no part in others
+   * @param environment virtual environment it runs in
+   * @param script its file name
+   * @param flags after the arguments that all of them take
    */
-  record Python(String environment, Map<GaussianTask, String> scripts) implements Program {
-    static Python separable(String environment, String script) {
-      return new Python(environment, Map.of(GaussianTask.SEPARABLE, script));
+  record Python(String environment, String script, List<String> flags) implements Program {
+    Python {
+      flags = List.copyOf(flags);
+    }
+
+    Python(String environment, String script, String... flags) {
+      this(environment, script, List.of(flags));
     }
   }
 
@@ -74,11 +72,6 @@ public enum Contender {
 
   Program program() {
     return program;
-  }
-
-  /** Whether it can train on a task. */
-  boolean trains(GaussianTask task) {
-    return !(program instanceof Python python) || python.scripts().containsKey(task);
   }
 
   /** Critics that it trains at once: as many run-steps as steps. */

@@ -23,7 +23,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 
 /**
- * What contenders train on, as {@code peers/protocol.py} states it: 20-dimensional Gaussian pairs
+ * What contenders train on, as {@code peers/critics.py} states it: 20-dimensional Gaussian pairs
  * with 4 nats, fresh batches of 64, Adam, and one of two critics.
  */
 public enum GaussianTask {
@@ -91,6 +91,11 @@ public enum GaussianTask {
   /** The critic's kind. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Numbers that its critic has to learn. */
+  int parameters(int hidden) {
+    return new ParameterLayout(critic(hidden).parameters()).size();
   }
 
   /** In one sentence, for reports. */

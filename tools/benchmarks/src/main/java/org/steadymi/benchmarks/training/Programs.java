@@ -34,10 +34,11 @@ public record Programs(Path scripts, Path environments) {
   /** Program and arguments. */
   List<String> command(Contender contender, GaussianTask task, int hidden) {
     if (contender.program() instanceof Contender.Python python) {
-      return script(
-          python.environment(),
-          python.scripts().get(task),
-          List.of("--hidden", Integer.toString(hidden)));
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(List.of(task.id(), "--hidden", Integer.toString(hidden)));
+      arguments.addAll(List.of("--parameters", Integer.toString(task.parameters(hidden))));
+      arguments.addAll(python.flags());
+      return script(python.environment(), python.script(), arguments);
     }
     return TrainingPeer.command(
         ((Contender.Own) contender.program()).form(), task, hidden, List.of());

@@ -33,7 +33,7 @@ public final class TrainingCommand implements Callable<Integer> {
       defaultValue = "separable",
       converter = TaskByName.class,
       description =
-          "separable (with InfoNCE) or concat (with MINE; fewer peers) (default: ${DEFAULT-VALUE})")
+          "separable (with InfoNCE) or concat (with MINE) (default: ${DEFAULT-VALUE})")
   private GaussianTask task;
 
   @Option(
@@ -66,10 +66,10 @@ public final class TrainingCommand implements Callable<Integer> {
     console.requireModest("--hidden", widths.stream().allMatch(width -> width >= 1));
     output.require();
     Programs programs = peers.programs();
-    List<Contender> able = only.stream().distinct().sorted().filter(c -> c.trains(task)).toList();
-    List<String> leftOut = able.stream().flatMap(c -> programs.missing(c).stream()).toList();
+    List<Contender> wanted = only.stream().distinct().sorted().toList();
+    List<String> leftOut = wanted.stream().flatMap(c -> programs.missing(c).stream()).toList();
     leftOut.forEach(console::progress);
-    List<Contender> present = able.stream().filter(c -> programs.missing(c).isEmpty()).toList();
+    List<Contender> present = wanted.stream().filter(c -> programs.missing(c).isEmpty()).toList();
     if (present.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "no contender left; tools/benchmarks/peers/setup makes the peers");

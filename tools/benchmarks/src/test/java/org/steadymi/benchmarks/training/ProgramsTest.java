@@ -29,7 +29,15 @@ class ProgramsTest {
     assertThat(programs.missing(Contender.JAX_SCAN)).isEmpty();
     assertThat(programs.command(Contender.JAX_SCAN, GaussianTask.SEPARABLE, 64))
         .containsExactly(
-            python.toString(), folder.resolve("peers/jax_scan.py").toString(), "--hidden", "64");
+            python.toString(),
+            folder.resolve("peers/jax_critics.py").toString(),
+            "separable",
+            "--hidden",
+            "64",
+            "--parameters",
+            // two towers 20-64-64-32 with biases
+            Integer.toString(2 * (20 * 64 + 64 + 64 * 64 + 64 + 64 * 32 + 32)),
+            "--scan");
   }
 
   @Test
@@ -44,8 +52,7 @@ class ProgramsTest {
     Path peers = Path.of("peers");
     for (Contender contender : Contender.values()) {
       if (contender.program() instanceof Contender.Python python) {
-        assertThat(python.scripts().values())
-            .allSatisfy(script -> assertThat(peers.resolve(script)).isRegularFile());
+        assertThat(peers.resolve(python.script())).isRegularFile();
         assertThat(peers.resolve("requirements-" + python.environment() + ".txt")).isRegularFile();
       }
     }
