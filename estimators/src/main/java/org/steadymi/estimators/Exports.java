@@ -61,7 +61,7 @@ public final class Exports {
             Manifest.Selection.newBuilder()
                 .setSplit(SELECTION)
                 .setValue(result.selected().value())
-                .setReadOut(bound.name()))
+                .setReadOut(bound.origin().name()))
         .setPmi(pmi(config.loss().optimum(), result.selected()))
         .build();
   }
@@ -75,7 +75,7 @@ public final class Exports {
     Manifest.Loss.Builder message =
         Manifest.Loss.newBuilder()
             .setName(loss.name())
-            .setBound(loss.bound().properties().name())
+            .setBound(loss.bound().properties().origin().name())
             .putAllOptions(loss.bound().options());
     if (loss.regularizer().isPresent()) {
       Regularizer regularizer = loss.regularizer().get();

@@ -97,7 +97,8 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     SampleTrainer.Trained trained = training.run(schedule.patience, (step, value, valueOf) -> {});
     Critic critic = training.config.critic();
     boolean levelIsFree =
-        training.config.loss().bound().properties().optimum().free() != Properties.Freedom.NONE;
+        training.config.loss().bound().properties().objective().optimum().free()
+            != Properties.Freedom.NONE;
     return new Fitted(
         name(),
         seed,

@@ -39,6 +39,7 @@ public record AveragedTuba(double rate) implements Bound {
             Properties.Side.LOWER_BOUND,
             "Poole et al. 2019, arXiv:1905.06922")
         .bestAt(new Properties.Optimum(0, Properties.Freedom.CONSTANT))
+        .weighing(Properties.Weighting.EXPONENTIAL)
         .needing(Properties.Need.MOVING_AVERAGE);
   }
 }

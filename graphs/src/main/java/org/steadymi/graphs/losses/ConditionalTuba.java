@@ -40,6 +40,7 @@ public record ConditionalTuba(int hidden) implements Bound {
             "1 + E_P[log p(y | x)/q(y)] − E_Q[p(y | x)/q(y)]",
             Properties.Side.LOWER_BOUND,
             "Poole et al. 2019, arXiv:1905.06922")
+        .weighing(Properties.Weighting.EXPONENTIAL)
         .needing(Properties.Need.CONDITIONAL)
         .needing(Properties.Need.BASELINE);
   }

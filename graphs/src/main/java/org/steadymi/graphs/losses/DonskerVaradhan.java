@@ -24,6 +24,7 @@ public record DonskerVaradhan() implements Bound {
             "J − log M",
             Properties.Side.LOWER_BOUND_IN_THE_LIMIT,
             "Belghazi et al. 2018, arXiv:1801.04062")
-        .invariantUnder(Properties.Freedom.CONSTANT);
+        .invariantUnder(Properties.Freedom.CONSTANT)
+        .weighing(Properties.Weighting.EXPONENTIAL);
   }
 }

@@ -56,6 +56,7 @@ public record JensenShannon(ReadOut readOut) implements Bound {
             readOut == ReadOut.SHIFTED ? "1 + J − M" : "J − M/e",
             Properties.Side.LOWER_BOUND,
             "Hjelm et al. 2019, arXiv:1808.06670; Poole et al. 2019, arXiv:1905.06922")
-        .maximising("−E_P[softplus(−T)] − E_Q[softplus(T)]");
+        .maximising("−E_P[softplus(−T)] − E_Q[softplus(T)]")
+        .weighing(Properties.Weighting.LOGISTIC);
   }
 }

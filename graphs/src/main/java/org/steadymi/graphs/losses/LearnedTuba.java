@@ -40,6 +40,7 @@ public record LearnedTuba(int hidden) implements Bound {
             "1 + mean_i [ T_ii − log a(y_i) ] − mean_{i≠j} [ e^T_ij / a(y_j) ]",
             Properties.Side.LOWER_BOUND,
             "Poole et al. 2019, arXiv:1905.06922")
+        .weighing(Properties.Weighting.EXPONENTIAL)
         .needing(Properties.Need.BASELINE);
   }
 }

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.critics.ParameterSpec;
-import org.steadymi.graphs.losses.Properties.Freedom;
 import org.steadymi.graphs.losses.Properties.Need;
+import org.steadymi.graphs.losses.Properties.Objective;
 import org.steadymi.graphs.losses.Properties.Optimum;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -35,23 +35,10 @@ public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) 
         : tf.math.neg(objective);
   }
 
-  /**
-   * Which critic maximises objective − penalty: the bound's own, where the penalty is 0 for it or
-   * the bound leaves its level free. Elsewhere the penalty adds a constant to it that depends on
-   * the data; none is known for a classifying objective whose log M is held where it is not.
-   */
+  /** Which critic maximises objective − penalty. */
   public Optimum optimum() {
-    Properties properties = bound.properties();
-    Optimum alone = properties.optimum();
-    if (!alone.exists()
-        || alone.free() != Freedom.NONE
-        || regularizer.map(r -> r.restsAt(alone.level())).orElse(true)) {
-      return alone;
-    }
-    boolean classifies = !properties.objective().equals(properties.value());
-    return !classifies || regularizer.get().statistic() == Statistic.SOFTPLUS
-        ? new Optimum(alone.level(), Freedom.SHIFT)
-        : Optimum.NONE;
+    Objective objective = bound.properties().objective();
+    return regularizer.map(r -> r.optimumOf(objective)).orElse(objective.optimum());
   }
 
   /** The estimate of I(X;Y) in nats: shape [] or [R]. */

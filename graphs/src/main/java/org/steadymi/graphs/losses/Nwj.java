@@ -41,6 +41,7 @@ public record Nwj(double clip) implements Bound {
             "J − M/e",
             Properties.Side.LOWER_BOUND,
             "Nguyen, Wainwright, Jordan 2010, doi:10.1109/TIT.2010.2068870")
-        .bestAt(Properties.Optimum.at(1));
+        .bestAt(Properties.Optimum.at(1))
+        .weighing(Properties.Weighting.EXPONENTIAL);
   }
 }

@@ -10,28 +10,12 @@ import java.util.function.IntToDoubleFunction;
  * What is known about a bound, as data: it drives the catalogue, the documentation and the property
  * tests.
  *
- * @param name short lower-case name of the bound, the same with and without a regulariser
- * @param title the bound's full name
- * @param objective the equation that training maximises
- * @param value the equation that is reported, in nats
- * @param side on which side of I(X;Y) the value lies
- * @param ceiling what limits the value whatever the critic; empty if nothing does
- * @param optimum which critic maximises the objective
- * @param invariance what can be added to every score without a change of the value
+ * @param origin what the bound is called, and where it comes from
+ * @param objective what training maximises
+ * @param value what is reported
  * @param needs what the bound needs beside a critic and pairs
- * @param citation where the bound comes from
  */
-public record Properties(
-    String name,
-    String title,
-    String objective,
-    String value,
-    Side side,
-    Optional<Ceiling> ceiling,
-    Optimum optimum,
-    Freedom invariance,
-    Set<Need> needs,
-    String citation) {
+public record Properties(Origin origin, Objective objective, Value value, Set<Need> needs) {
 
   /** Copies. */
   public Properties {
@@ -41,58 +25,53 @@ public record Properties(
   /** A bound that maximises its value, T* = log r, with no ceiling, no freedom and no needs. */
   static Properties of(String name, String title, String value, Side side, String citation) {
     return new Properties(
-        name,
-        title,
-        value,
-        value,
-        side,
-        Optional.empty(),
-        Optimum.LOG_RATIO,
-        Freedom.NONE,
-        Set.of(),
-        citation);
+        new Origin(name, title, citation),
+        new Objective(value, Optimum.LOG_RATIO, Weighting.OTHER),
+        new Value(value, side, Optional.empty(), Freedom.NONE),
+        Set.of());
   }
 
   /** With an objective that is not the value. */
   Properties maximising(String other) {
-    return new Properties(
-        name, title, other, value, side, ceiling, optimum, invariance, needs, citation);
+    return trainedOn(new Objective(other, objective.optimum, objective.weighting));
   }
 
   /** With another maximising critic. */
   Properties bestAt(Optimum other) {
-    return new Properties(
-        name, title, objective, value, side, ceiling, other, invariance, needs, citation);
+    return trainedOn(new Objective(objective.equation, other, objective.weighting));
+  }
+
+  /** With an objective whose gradient weighs marginal pairs in a known way. */
+  Properties weighing(Weighting known) {
+    return trainedOn(new Objective(objective.equation, objective.optimum, known));
+  }
+
+  /** With the objective of another bound. */
+  Properties trainedOn(Objective other) {
+    return new Properties(origin, other, value, needs);
   }
 
   /** With a freedom that neither the value nor the objective sees, and so the optimum has too. */
   Properties invariantUnder(Freedom freedom) {
-    Optimum free = new Optimum(optimum.level, freedom);
-    return new Properties(
-        name, title, objective, value, side, ceiling, free, freedom, needs, citation);
+    Properties free = bestAt(new Optimum(objective.optimum.level, freedom));
+    return free.with(new Value(value.equation, value.side, value.ceiling, freedom));
   }
 
   /** With a limit. */
   Properties under(String equation, IntToDoubleFunction ofRow) {
-    return new Properties(
-        name,
-        title,
-        objective,
-        value,
-        side,
-        Optional.of(new Ceiling(equation, ofRow)),
-        optimum,
-        invariance,
-        needs,
-        citation);
+    Optional<Ceiling> limit = Optional.of(new Ceiling(equation, ofRow));
+    return with(new Value(value.equation, value.side, limit, value.invariance));
+  }
+
+  private Properties with(Value other) {
+    return new Properties(origin, objective, other, needs);
   }
 
   /** With something that it needs, beside what it needed already. */
   Properties needing(Need need) {
     EnumSet<Need> all = EnumSet.of(need);
     all.addAll(needs);
-    return new Properties(
-        name, title, objective, value, side, ceiling, optimum, invariance, all, citation);
+    return new Properties(origin, objective, value, all);
   }
 
   /** The limit of the value for a matrix of that many pairs, in nats; empty if there is none. */
@@ -110,9 +89,57 @@ public record Properties(
    * @return empty if there is none, or the layout does not serve the bound
    */
   public OptionalDouble ceilingAt(Layout layout, int batch, int classes) {
-    return ceiling.isPresent() && layout.refusal(needs).isEmpty()
+    Optional<Ceiling> ceiling = value.ceiling.filter(c -> layout.refusal(needs).isEmpty());
+    return ceiling.isPresent()
         ? OptionalDouble.of(ceiling.get().ofRow.applyAsDouble(layout.rowSize(batch, classes)))
         : OptionalDouble.empty();
+  }
+
+  /**
+   * What a bound is called, and where it comes from.
+   *
+   * @param name short and lower-case, the same with and without a regulariser
+   * @param title the full name
+   * @param citation of the literature
+   */
+  public record Origin(String name, String title, String citation) {}
+
+  /**
+   * What training maximises.
+   *
+   * @param equation for people
+   * @param optimum which critic maximises it
+   * @param weighting how marginal pairs weigh in its gradient
+   */
+  public record Objective(String equation, Optimum optimum, Weighting weighting) {}
+
+  /**
+   * What is reported.
+   *
+   * @param equation for people; in nats
+   * @param side on which side of I(X;Y) it lies
+   * @param ceiling what limits it whatever the critic; empty if nothing does
+   * @param invariance what can be added to every score without a change of it
+   */
+  public record Value(String equation, Side side, Optional<Ceiling> ceiling, Freedom invariance) {}
+
+  /**
+   * How a marginal pair of score T weighs in a gradient, but for a factor that is the same for all
+   * pairs. A penalty that weighs pairs as the objective does adds a constant to the best critic;
+   * any other bends it.
+   */
+  public enum Weighting {
+    /** e^T: in the gradient of any function of M. */
+    EXPONENTIAL,
+    /** σ(T): in the gradient of any function of E_Q[softplus T]. */
+    LOGISTIC,
+    /** Another, of its own. */
+    OTHER;
+
+    /** Whether both are known and the same. */
+    boolean isThatOf(Objective objective) {
+      return this != OTHER && this == objective.weighting;
+    }
   }
 
   /** The value's relation to the true mutual information. */
@@ -190,6 +217,11 @@ public record Properties(
     /** T* = log r + level, exactly. */
     public static Optimum at(double level) {
       return new Optimum(level, Freedom.NONE);
+    }
+
+    /** The same with a constant added to it that depends on the data. */
+    Optimum shifted() {
+      return new Optimum(level, Freedom.SHIFT);
     }
 
     /** Whether there is one. */

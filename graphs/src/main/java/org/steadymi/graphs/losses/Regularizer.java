@@ -1,6 +1,8 @@
 package org.steadymi.graphs.losses;
 
 import java.util.OptionalDouble;
+import org.steadymi.graphs.losses.Properties.Objective;
+import org.steadymi.graphs.losses.Properties.Optimum;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -39,10 +41,31 @@ public record Regularizer(Statistic statistic, double lambda, double target) {
     return tf.math.mul(tf.constant((float) lambda), tf.math.square(offset));
   }
 
+  /**
+   * Which critic maximises an objective less the penalty: the objective's own, where the penalty is
+   * 0 for it; moved by a constant, where one is free or the penalty weighs pairs as the objective
+   * does; none that is known elsewhere. Of a free function only the mean is held.
+   */
+  Optimum optimumOf(Objective objective) {
+    Optimum alone = objective.optimum();
+    if (lambda == 0 || !alone.exists()) {
+      return alone;
+    }
+    return switch (alone.free()) {
+      case FUNCTION_OF_X, FUNCTION_OF_Y -> alone;
+      case CONSTANT, SHIFT -> alone.shifted();
+      case NONE -> restsAt(alone.level()) ? alone : moved(objective);
+    };
+  }
+
+  private Optimum moved(Objective objective) {
+    return statistic.weighting().isThatOf(objective) ? objective.optimum().shifted() : Optimum.NONE;
+  }
+
   /** Whether the penalty is 0 at T = log r + level, whatever r is. */
-  boolean restsAt(double level) {
+  private boolean restsAt(double level) {
     OptionalDouble there = statistic.at(level);
-    return lambda == 0 || (there.isPresent() && Math.abs(there.getAsDouble() - target) <= ROUNDING);
+    return there.isPresent() && Math.abs(there.getAsDouble() - target) <= ROUNDING;
   }
 
   /** The penalty as an equation. */

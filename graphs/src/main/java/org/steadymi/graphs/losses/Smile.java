@@ -72,8 +72,12 @@ public record Smile(double tau, Form form) implements Bound {
             value,
             Properties.Side.ESTIMATE,
             "Song, Ermon 2020, arXiv:1910.06222");
-    return form == Form.JS
-        ? clipped.maximising(new JensenShannon().properties().objective())
-        : clipped.bestAt(new Properties.Optimum(0, Properties.Freedom.CONSTANT));
+    return switch (form) {
+      case JS -> clipped.trainedOn(new JensenShannon().properties().objective());
+      case CLIPPED, CLIPPED_BOTH ->
+          clipped
+              .bestAt(new Properties.Optimum(0, Properties.Freedom.CONSTANT))
+              .weighing(Properties.Weighting.EXPONENTIAL);
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.steadymi.graphs.losses.Properties.Need;
+import org.steadymi.graphs.losses.Properties.Weighting;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -14,22 +15,32 @@ import org.tensorflow.types.TFloat32;
  */
 public enum Statistic {
   /** log E_Q[e^T]: Choi and Lee, eq. 14. */
-  LOG_PARTITION("log E_Q[e^T]", (tf, t) -> t.logMeanExpMarginal(tf)),
+  LOG_PARTITION("log E_Q[e^T]", Weighting.EXPONENTIAL, (tf, t) -> t.logMeanExpMarginal(tf)),
 
   /** log E_Q[e^{T−1}], which is 0 at the optimum of NWJ: Choi and Lee, eq. 15. */
   LOG_PARTITION_OF_NWJ(
-      "log E_Q[e^(T−1)]", (tf, t) -> tf.math.sub(t.logMeanExpMarginal(tf), tf.constant(1f))),
+      "log E_Q[e^(T−1)]",
+      Weighting.EXPONENTIAL,
+      (tf, t) -> tf.math.sub(t.logMeanExpMarginal(tf), tf.constant(1f))),
 
   /** mean_i log Σ_j e^{T_ij} − log K: the rows are averaged first. */
-  ROW_LOG_PARTITION("mean_i log Σ_j e^T_ij − log K", (tf, t) -> t.meanRowLogMeanExp(tf), Need.ROWS),
+  ROW_LOG_PARTITION(
+      "mean_i log Σ_j e^T_ij − log K",
+      Weighting.OTHER,
+      (tf, t) -> t.meanRowLogMeanExp(tf),
+      Need.ROWS),
 
   /** mean_j log mean_{i≠j} e^{T_ij}: the partition of each y, averaged. */
   COLUMN_LOG_PARTITION(
-      "mean_j log mean_{i≠j} e^T_ij", (tf, t) -> t.leaveOneOut(tf).meanJoint(tf), Need.MATRIX),
+      "mean_j log mean_{i≠j} e^T_ij",
+      Weighting.OTHER,
+      (tf, t) -> t.leaveOneOut(tf).meanJoint(tf),
+      Need.MATRIX),
 
   /** √E_Q[e^{2T}], whose square is the norm ‖e^T‖² over marginal pairs. */
   EXPONENTIAL_NORM(
       "√E_Q[e^2T]",
+      Weighting.OTHER,
       (tf, t) ->
           tf.math.exp(
               tf.math.mul(
@@ -37,14 +48,21 @@ public enum Statistic {
                   tf.constant(0.5f)))),
 
   /** E_Q[softplus T]. */
-  SOFTPLUS("E_Q[softplus T]", (tf, t) -> t.map(tf.math::softplus).meanMarginal(tf));
+  SOFTPLUS(
+      "E_Q[softplus T]", Weighting.LOGISTIC, (tf, t) -> t.map(tf.math::softplus).meanMarginal(tf));
 
   private final String equation;
+  private final Weighting weighting;
   private final BiFunction<Ops, Scores, Operand<TFloat32>> graph;
   private final Set<Need> needs;
 
-  Statistic(String equation, BiFunction<Ops, Scores, Operand<TFloat32>> graph, Need... needs) {
+  Statistic(
+      String equation,
+      Weighting weighting,
+      BiFunction<Ops, Scores, Operand<TFloat32>> graph,
+      Need... needs) {
     this.equation = equation;
+    this.weighting = weighting;
     this.graph = graph;
     this.needs = Set.of(needs);
   }
@@ -52,6 +70,11 @@ public enum Statistic {
   /** The statistic as an equation. */
   public String equation() {
     return equation;
+  }
+
+  /** How marginal pairs weigh in its gradient. */
+  Weighting weighting() {
+    return weighting;
   }
 
   /** What it needs of the scores. */

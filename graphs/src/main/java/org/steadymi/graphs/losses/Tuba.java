@@ -52,6 +52,7 @@ public record Tuba(double a, double clip) implements Bound {
             a == 1 ? "1 + J − M" : "1 + J − log a − M/a",
             Properties.Side.LOWER_BOUND,
             "Poole et al. 2019, arXiv:1905.06922")
-        .bestAt(Properties.Optimum.at(Math.log(a)));
+        .bestAt(Properties.Optimum.at(Math.log(a)))
+        .weighing(Properties.Weighting.EXPONENTIAL);
   }
 }

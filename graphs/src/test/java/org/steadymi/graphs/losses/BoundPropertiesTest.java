@@ -35,12 +35,17 @@ class BoundPropertiesTest {
   static Stream<Form> lowerBounds() {
     return Form.all().stream()
         .filter(f -> !f.constrained())
-        .filter(f -> f.properties().side() != Side.ESTIMATE)
-        .filter(f -> !f.properties().name().equals("uba")); // in the limit of large batches only
+        .filter(f -> f.properties().value().side() != Side.ESTIMATE)
+        .filter(
+            f ->
+                !f.properties()
+                    .origin()
+                    .name()
+                    .equals("uba")); // in the limit of large batches only
   }
 
   static List<Trial> limited() {
-    return Trial.where(f -> f.properties().ceiling().isPresent());
+    return Trial.where(f -> f.properties().value().ceiling().isPresent());
   }
 
   /** What classes limit: bounds, with whatever scores. */
@@ -196,7 +201,7 @@ class BoundPropertiesTest {
         trial.values(DoubleStream.of(0, -3, 0.5, 3).mapToObj(c -> batch.map(t -> t + c)).toList());
     for (float[] shifted : values.subList(1, 4)) {
       double moved = shifted[0] - values.get(0)[0];
-      if (trial.form().properties().invariance() != Freedom.NONE) {
+      if (trial.form().properties().value().invariance() != Freedom.NONE) {
         assertThat(moved).isCloseTo(0, within(1e-5));
       } else {
         assertThat(Math.abs(moved)).isGreaterThan(1e-2);
@@ -216,7 +221,7 @@ class BoundPropertiesTest {
   private static void assertFree(Trial trial, Batch batch, Batch moved, Freedom freedom) {
     List<float[]> values = trial.values(List.of(batch, moved));
     double difference = values.get(1)[0] - values.get(0)[0];
-    if (trial.form().properties().invariance() == freedom) {
+    if (trial.form().properties().value().invariance() == freedom) {
       assertThat(difference).isCloseTo(0, within(1e-5));
     } else if (!onlyJoint(trial.form())) {
       assertThat(Math.abs(difference)).isGreaterThan(1e-2);
@@ -234,7 +239,7 @@ class BoundPropertiesTest {
     List<Batch> batch = List.of(trial.random(8, 2, 6));
     Properties properties = trial.form().properties();
     float objective = trial.evaluate(batch, trial.form().loss().bound()::objective).get(0)[0];
-    boolean same = properties.objective().equals(properties.value());
+    boolean same = properties.objective().equation().equals(properties.value().equation());
 
     assertThat(objective == trial.values(batch).get(0)[0]).isEqualTo(same);
   }

@@ -50,7 +50,7 @@ record Form(LossFamily family, LossFamily.Form form) {
   /** Whether its critic is not free, but a density or the ratio of two. */
   boolean constrained() {
     return properties().needs().contains(Need.MARGINAL)
-        || properties().side() == Properties.Side.UPPER_BOUND;
+        || properties().value().side() == Properties.Side.UPPER_BOUND;
   }
 
   /** The scores as the bound expects them: with a moving average where it uses one. */

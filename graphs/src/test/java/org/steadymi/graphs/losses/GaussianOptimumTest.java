@@ -75,7 +75,7 @@ class GaussianOptimumTest {
     double error = Math.sqrt(squares / (batches.length - 1) / batches.length);
     double excess = Math.expm1(2 * information) / (K - 1);
     Properties properties = form.properties();
-    if (properties.ceiling().isPresent()) {
+    if (properties.value().ceiling().isPresent()) {
       assertThat(mean)
           .as(form.toString())
           .isBetween(
@@ -97,7 +97,7 @@ class GaussianOptimumTest {
 
   /** Of log r + c; where c is free, any. */
   private static double level(Form form) {
-    Properties.Optimum optimum = form.properties().optimum();
+    Properties.Optimum optimum = form.properties().objective().optimum();
     boolean known = optimum.exists() && optimum.free() == Properties.Freedom.NONE;
     return known ? optimum.level() : -2;
   }

@@ -52,7 +52,7 @@ class LossesTest {
   void whatCanDriftHasARegularisedForm() {
     for (Form form : PLAIN) {
       Properties p = form.properties();
-      boolean drifts = p.optimum().free() != Properties.Freedom.NONE;
+      boolean drifts = p.objective().optimum().free() != Properties.Freedom.NONE;
       boolean learned = !p.needs().contains(Properties.Need.CONDITIONAL);
       if (drifts && learned && !p.needs().contains(Properties.Need.NOISE)) {
         LossFamily held = Losses.counterpart(form.family().name()).orElseThrow();
@@ -68,8 +68,8 @@ class LossesTest {
     Loss loss = form.loss();
     assertThat(loss.name()).isEqualTo(form.family().name());
     assertThat(loss.regularizer().map(Regularizer::statistic)).isEqualTo(form.statistic());
-    assertThat(loss.name()).endsWith(loss.bound().properties().name());
-    assertThat(loss.bound().properties().citation()).containsPattern("arXiv|doi");
+    assertThat(loss.name()).endsWith(loss.bound().properties().origin().name());
+    assertThat(loss.bound().properties().origin().citation()).containsPattern("arXiv|doi");
   }
 
   @Test
@@ -174,7 +174,8 @@ class LossesTest {
     assertThat(loss.needs()).containsExactly(Properties.Need.MATRIX);
     assertThat(Layout.SAME_LABEL.refusal(loss.needs()))
         .hasValue(
-            "needs the score matrix of aligned pairs, which rows paired by their class do not have");
+            "needs the score matrix of aligned pairs, which rows paired by their class do not"
+                + " have");
     assertThat(Layout.MATRIX.refusal(loss.needs())).isEmpty();
   }
 

@@ -34,7 +34,7 @@ class OptimumTest {
           .toList();
 
   private static boolean decomposes(Form form) {
-    return !form.constrained() && form.properties().optimum().exists();
+    return !form.constrained() && form.properties().objective().optimum().exists();
   }
 
   static Stream<Arguments> populations() {
@@ -52,7 +52,7 @@ class OptimumTest {
   @MethodSource("populations")
   void theValueIsTheInformation(Form form, Population population) {
     List<double[]> optima =
-        Arrays.stream(levels(form.properties().optimum()))
+        Arrays.stream(levels(form.properties().objective().optimum()))
             .mapToObj(level -> optimum(form, population, level))
             .toList();
     double expected =
@@ -112,7 +112,7 @@ class OptimumTest {
             DiscretePair.critic(c -> scale * ratio[c] + random.nextDouble(-spread, spread)));
       }
     }
-    if (form.properties().side() != Properties.Side.ESTIMATE) {
+    if (form.properties().value().side() != Properties.Side.ESTIMATE) {
       assertThat(values(form, population, critics))
           .allSatisfy(
               value ->
@@ -142,7 +142,7 @@ class OptimumTest {
     }
     double information = against ? Math.log(3) : Math.log(72 / pairs);
     double expected = comparesRows(trial.form()) && !against ? rows / pairs : information;
-    Optimum optimum = trial.form().properties().optimum();
+    Optimum optimum = trial.form().properties().objective().optimum();
     Batch batch = Batch.random(trial.layout(), labels, 3, 1, 1);
     double[][] t = batch.map(v -> IMPOSSIBLE).t();
     for (int i = 0; i < t.length; i++) {
@@ -189,7 +189,7 @@ class OptimumTest {
   private static double level(Form form) {
     return form.loss().bound().averagingRate().isPresent()
         ? HostLoss.LOG_AVERAGE
-        : levels(form.properties().optimum())[0];
+        : levels(form.properties().objective().optimum())[0];
   }
 
   /** Where the bound takes a moving average of M, it is that of the whole population. */

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.graphs.TestGraph;
 import org.steadymi.graphs.losses.Properties.Freedom;
@@ -44,7 +50,7 @@ class RegularizerTest {
   @FieldSource("HELD")
   void aNormalisedCriticIsFreeOfTheDefaultPenaltyOfALogPartition(Trial trial) {
     Form form = trial.form();
-    if (form.statistic().equals(java.util.Optional.of(Statistic.LOG_PARTITION))) {
+    if (form.statistic().equals(Optional.of(Statistic.LOG_PARTITION))) {
       double level = batch(trial).host().logMeanExpMarginal();
       double[] penalties = penalties(trial, form.loss(), -level, 0);
 
@@ -63,7 +69,10 @@ class RegularizerTest {
     "rejs, SHIFT, 0",
     "rejs:normalised, NONE, 0",
     "resmile, NONE, 0",
-    "remine, CONSTANT, 0",
+    "remine, SHIFT, 0",
+    "remine:norm, SHIFT, 0",
+    "retuba:ema, SHIFT, 0",
+    "resmile:both, SHIFT, 0",
     "reinfonce, FUNCTION_OF_X, 0"
   })
   void whatRegularisedCriticsTendTo(String name, Freedom free, double level) {
@@ -72,14 +81,14 @@ class RegularizerTest {
     LossFamily family = Losses.family(parts[0]);
     assertThat(family.with(options).optimum()).isEqualTo(new Optimum(level, free));
     assertThat(family.with(options.withLambda(0)).optimum())
-        .isEqualTo(family.with(options).bound().properties().optimum());
+        .isEqualTo(family.with(options).bound().properties().objective().optimum());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"renwj", "retuba"})
   void aBoundHeldElsewhereIsMoved(String name) {
     Loss loss = Losses.family(name).with(LossOptions.DEFAULTS.withTarget(0.5));
-    double level = loss.bound().properties().optimum().level();
+    double level = loss.bound().properties().objective().optimum().level();
     assertThat(loss.optimum()).isEqualTo(new Optimum(level, Freedom.SHIFT));
   }
 
@@ -88,6 +97,56 @@ class RegularizerTest {
   void aClassifierHeldElsewhereTendsToNothingKnown() {
     LossOptions held = LossOptions.DEFAULTS.withVariant("normalised").withTarget(0.5);
     assertThat(Losses.family("rejs").with(held).optimum().exists()).isFalse();
+  }
+
+  static Stream<Arguments> penalties() {
+    return Form.plain()
+        .filter(form -> form.worksOn(Layout.SEPARATE) && !form.constrained())
+        .filter(form -> form.properties().objective().optimum().exists())
+        .filter(form -> form.properties().objective().optimum().free() == Freedom.NONE)
+        .flatMap(
+            form ->
+                Arrays.stream(Statistic.values())
+                    .filter(statistic -> statistic.needs().isEmpty())
+                    .map(statistic -> Arguments.of(form, statistic)));
+  }
+
+  /**
+   * On a population: of the critics log r + c, one is stationary under every penalty that is said
+   * to add a constant, and none under any other.
+   */
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("penalties")
+  void aPenaltyThatWeighsPairsAsTheObjectiveDoesAddsAConstant(Form form, Statistic statistic) {
+    Loss loss =
+        new Loss("held", form.loss().bound(), Optional.of(new Regularizer(statistic, 1, TARGET)));
+    double low = -5;
+    double high = 5;
+    for (int i = 0; i < 30; i++) {
+      double middle = (low + high) / 2;
+      boolean rises = slopesAtLogRatioPlus(middle, loss).sum() < 0;
+      low = rises ? middle : low;
+      high = rises ? high : middle;
+    }
+    double largest = slopesAtLogRatioPlus(low, loss).map(Math::abs).max().orElseThrow();
+
+    if (loss.optimum().exists()) {
+      assertThat(loss.optimum().free()).isEqualTo(Freedom.SHIFT);
+      assertThat(largest).isLessThan(1e-6);
+    } else {
+      assertThat(largest).isGreaterThan(1e-3);
+    }
+  }
+
+  /** Of what is minimised, by the nine values of a critic. */
+  private static DoubleStream slopesAtLogRatioPlus(double c, Loss loss) {
+    float[] slopes =
+        TestGraph.values(
+            tf -> {
+              Operand<TFloat32> t = DiscretePair.constant(tf, DiscretePair.logRatioPlus(c));
+              return TestGraph.gradient(tf, loss.minimised(tf, DiscretePair.population(tf, t)), t);
+            });
+    return IntStream.range(0, slopes.length).mapToDouble(i -> slopes[i]);
   }
 
   @Test
@@ -229,7 +288,8 @@ class RegularizerTest {
   }
 
   private static boolean objectiveIsInvariant(Properties p) {
-    return p.invariance() != Properties.Freedom.NONE && p.objective().equals(p.value());
+    return p.value().invariance() != Freedom.NONE
+        && p.objective().equation().equals(p.value().equation());
   }
 
   private static Loss targeted(Form form) {

@@ -34,11 +34,11 @@ record LossEntry(LossFamily family) {
   }
 
   String title() {
-    return properties().title() + (family.regularized() ? ", regularised" : "");
+    return properties().origin().title() + (family.regularized() ? ", regularised" : "");
   }
 
   String maximises() {
-    return properties().objective() + penalty().map(p -> " − " + p).orElse("");
+    return properties().objective().equation() + penalty().map(p -> " − " + p).orElse("");
   }
 
   Optional<String> penalty() {
@@ -69,10 +69,10 @@ record LossEntry(LossFamily family) {
     if (bound.needs().contains(Need.MARGINAL)) {
       return "none: q is a density, which is normalised";
     }
-    boolean free = bound.optimum().free() != Freedom.NONE;
+    Freedom free = bound.objective().optimum().free();
     String freedom =
-        free
-            ? "free by " + bound.optimum().free().words()
+        free != Freedom.NONE
+            ? "free by " + free.words()
             : "none at the optimum, which fixes the level of T";
     return freedom
         + Losses.counterpart(name()).map(held -> "; " + held.name() + " regularises it").orElse("");
@@ -86,7 +86,7 @@ record LossEntry(LossFamily family) {
   }
 
   String source() {
-    return properties().citation()
+    return properties().origin().citation()
         + (family.regularized() ? "; regulariser: " + Regularizer.CITATION : "");
   }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "losses",
     mixinStandardHelpOptions = true,
     description =
-        "The catalogue of losses: equations, optimal critic, ceiling, what each needs, variants, source.")
+        "The catalogue of losses: equations, optimal critic, ceiling, what each needs, variants,"
+            + " source.")
 final class LossesCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -60,10 +61,10 @@ final class LossesCommand implements Callable<Integer> {
     line(
         out,
         "reports",
-        bound.value()
+        bound.value().equation()
             + "  ("
-            + bound.side().words()
-            + bound.ceiling().map(c -> ", at most " + c.equation()).orElse("")
+            + bound.value().side().words()
+            + bound.value().ceiling().map(c -> ", at most " + c.equation()).orElse("")
             + ")");
     line(out, "optimum", "T* = " + loss.family().byDefault().optimum().equation());
     if (!bound.needs().isEmpty()) {
@@ -103,12 +104,12 @@ final class LossesCommand implements Callable<Integer> {
       Properties bound = loss.properties();
       ObjectNode node = all.addObject();
       node.put("name", family.name());
-      node.put("bound", bound.name());
-      node.put("title", bound.title());
+      node.put("bound", bound.origin().name());
+      node.put("title", bound.origin().title());
       describe(node, family.byDefault());
       node.put("regularizer", loss.penalty().orElse(null));
       node.put("drift", loss.drift());
-      node.put("citation", bound.citation());
+      node.put("citation", bound.origin().citation());
       ArrayNode variants = node.putArray("variants");
       for (LossFamily.Form form : family.forms()) {
         ObjectNode variant = variants.addObject();
@@ -122,13 +123,13 @@ final class LossesCommand implements Callable<Integer> {
 
   private static void describe(ObjectNode node, Loss loss) {
     Properties bound = loss.bound().properties();
-    node.put("objective", bound.objective());
-    node.put("value", bound.value());
+    node.put("objective", bound.objective().equation());
+    node.put("value", bound.value().equation());
     node.put("unit", "nats");
-    node.put("side", bound.side().words());
-    node.put("ceiling", bound.ceiling().map(Properties.Ceiling::equation).orElse(null));
+    node.put("side", bound.value().side().words());
+    node.put("ceiling", bound.value().ceiling().map(Properties.Ceiling::equation).orElse(null));
     node.put("optimal_critic", loss.optimum().equation());
-    node.put("shift_invariant", bound.invariance() != Freedom.NONE);
+    node.put("shift_invariant", bound.value().invariance() != Freedom.NONE);
     ArrayNode needs = node.putArray("needs");
     bound.needs().stream().sorted().map(Properties.Need::words).forEach(needs::add);
   }

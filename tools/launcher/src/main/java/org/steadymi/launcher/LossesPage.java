@@ -64,7 +64,7 @@ final class LossesPage {
           row(
               "[`" + loss.name() + "`](#" + loss.name() + ")",
               loss.title(),
-              bound.side().words(),
+              bound.value().side().words(),
               ceiling(bound),
               LossEntry.needs(bound),
               loss.drift()));
@@ -96,9 +96,9 @@ final class LossesPage {
       text.append(
           row(
               "`" + form.variant() + "`",
-              "`" + bound.objective() + "`",
-              "`" + bound.value() + "`",
-              bound.side().words(),
+              "`" + bound.objective().equation() + "`",
+              "`" + bound.value().equation() + "`",
+              bound.value().side().words(),
               ceiling(bound),
               made.optimum().equation(),
               LossEntry.needs(bound)));
@@ -122,7 +122,7 @@ final class LossesPage {
   }
 
   private static String ceiling(Properties bound) {
-    return bound.ceiling().map(Properties.Ceiling::equation).orElse("");
+    return bound.value().ceiling().map(Properties.Ceiling::equation).orElse("");
   }
 
   private static String row(String... cells) {

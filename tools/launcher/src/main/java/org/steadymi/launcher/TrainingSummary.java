@@ -35,12 +35,13 @@ record TrainingSummary(
         config.loop().seed());
     line(
         text,
-        "  I(X;Y)     %.3f ± %.3f nats (%.3f bits): %s, %s; report split, mean of %,d batches of %d (± standard error)",
+        "  I(X;Y)     %.3f ± %.3f nats (%.3f bits): %s, %s; report split, mean of %,d batches of %d"
+            + " (± standard error)",
         report.mean(),
         report.standardError(),
         report.mean() / Math.log(2),
-        bound.title(),
-        bound.side().words(),
+        bound.origin().title(),
+        bound.value().side().words(),
         report.batches(),
         config.loop().batch());
     config.data().trueMi().ifPresent(mi -> line(text, "  truth      %.3f nats", mi));

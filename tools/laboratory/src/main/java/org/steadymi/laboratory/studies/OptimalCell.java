@@ -117,7 +117,7 @@ record OptimalCell(List<String> losses, int mi, int batch, int batches, int seed
    * is optimal where the whole is log r again; a moving average of M is e^level.
    */
   static Operand<TFloat32> optimalValue(Ops tf, Loss loss, Operand<TFloat32> logRatios) {
-    Properties.Optimum optimum = loss.bound().properties().optimum();
+    Properties.Optimum optimum = loss.bound().properties().objective().optimum();
     float level = optimum.exists() ? (float) optimum.level() : 0;
     Operand<TFloat32> scores = level == 0 ? logRatios : tf.math.add(logRatios, tf.constant(level));
     return loss.value(tf, Scores.matrix(scores).withLogAverage(tf.constant(level)));
