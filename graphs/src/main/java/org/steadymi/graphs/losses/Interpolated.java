@@ -32,6 +32,9 @@ public record Interpolated(double alpha, int hidden) implements Bound {
 
   @Override
   public Operand<TFloat32> value(Ops tf, Scores t) {
+    if (alpha == 0) {
+      return new Tuba(1).value(tf, t);
+    }
     Scores others = t.leaveOneOut(tf); // log mean_{l≠j} e^T_li at [j, i]
     Operand<TFloat32> joint =
         tf.math.sub(t.meanJoint(tf), others.map(m -> logBaseline(tf, m)).meanMarginal(tf));
@@ -46,9 +49,7 @@ public record Interpolated(double alpha, int hidden) implements Bound {
     }
     Operand<TFloat32> floor = tf.constant((float) Math.log1p(-alpha));
     Operand<TFloat32> odds = tf.constant((float) (Math.log(alpha) - Math.log1p(-alpha)));
-    return alpha == 0
-        ? tf.zerosLike(m)
-        : tf.math.add(floor, tf.math.softplus(tf.math.add(m, odds)));
+    return tf.math.add(floor, tf.math.softplus(tf.math.add(m, odds)));
   }
 
   @Override

@@ -75,6 +75,23 @@ class LossGradientsTest {
     return TRIALS.stream().filter(trial -> trial.layout() == Layout.SAME_LABEL);
   }
 
+  /** Where scores of joint pairs are beyond what exp can hold, too. */
+  @Test
+  void ofTheInterpolatedBoundAtZeroIsThatOfTuba() {
+    double[][] t = {{100, 1, -2}, {0, 120, 1}, {2, -1, 90}};
+    assertThat(gradient(new Interpolated(0, 0), t))
+        .containsExactly(gradient(new Tuba(1), t))
+        .doesNotContain(Float.NaN);
+  }
+
+  private static float[] gradient(Bound bound, double[][] t) {
+    return TestGraph.values(
+        tf -> {
+          Operand<TFloat32> scores = TestGraph.constant(tf, t);
+          return TestGraph.gradient(tf, bound.objective(tf, Scores.matrix(scores)), scores);
+        });
+  }
+
   /** Ties for the largest score share its gradient. */
   @Test
   void ofTheLogPartitionAtEqualScoresIsUniform() {
