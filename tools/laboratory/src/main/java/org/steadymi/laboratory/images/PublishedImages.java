@@ -24,8 +24,6 @@ final class PublishedImages {
   private static final Pattern CHANGED =
       Pattern.compile("[:,]\\s*(train|selection|test|shift|flip)\\s*=");
 
-  private static final String OTHERWISE = "; theirs reads J − M/e, ours 1 + J − M";
-
   /**
    * MI and accuracy by loss, as the published code has it: CIFAR-10 supervised, contrastive;
    * CIFAR-100 supervised, contrastive.
@@ -155,8 +153,8 @@ final class PublishedImages {
       double[] published = VALUES.get(l.loss());
       if (published != null) {
         String what = String.format(Locale.ROOT, "%s, %s, %s: ", set, task.pairs(), l.loss());
-        String source = DEFINED_OTHERWISE.contains(l.loss()) ? SOURCE + OTHERWISE : SOURCE;
-        Published mi = Published.at(published[at], source);
+        String otherwise = DEFINED_OTHERWISE.contains(l.loss()) ? Published.JS_READ_OTHERWISE : "";
+        Published mi = Published.at(published[at], SOURCE + otherwise);
         comparisons.add(
             new Comparison(
                 what + "MI, negative as 0, nats",

@@ -56,8 +56,10 @@ public record Staircase(Stairs.Transform transform) implements Study {
   /** What the published curves of losses are of that are defined otherwise there. */
   private static final Map<String, String> OTHERWISE =
       Map.of(
-          "renwj", "; theirs holds log E_Q[e^T] at 0, not log E_Q[e^(T−1)]",
-          "rejs", "; theirs reads J − M/e, ours 1 + J − M");
+          "renwj",
+          "; theirs holds log E_Q[e^T] at 0, not log E_Q[e^(T−1)]",
+          "rejs",
+          Published.JS_READ_OTHERWISE);
 
   /** Level means read off the figure; a missing one diverges or is no mutual information there. */
   private static final Map<String, List<Double>> PUBLISHED =
@@ -211,14 +213,14 @@ public record Staircase(Stairs.Transform transform) implements Study {
   private String lead(Settings settings) {
     return String.format(
         Locale.ROOT,
-        "x and y have 20 dimensions each, correlated pairwise so that I(X;Y) is exactly 2, 4, 6, 8 and 10 nats, each for"
-            + " %,d steps, while one critic goes on training: %s, Adam at 5e-4, batches of 64 drawn afresh, λ = 1,"
-            + " %d seed%s.%s\n\n"
-            + "Every value is that of a training batch before the step that it is used for, so it is measured on pairs the"
-            + " critic has not seen; a level's number is the mean over its last %,d steps. It is an average of batch"
-            + " values (macro). Curves are the first seed's: the full line averages %d steps a point, the pale"
-            + " one is the last batch of each."
-            + " What leaves the drawing is cut off there and stands in the table.",
+        "x and y have 20 dimensions each, correlated pairwise so that I(X;Y) is exactly 2, 4, 6, 8"
+            + " and 10 nats, each for %,d steps, while one critic goes on training: %s, Adam at"
+            + " 5e-4, batches of 64 drawn afresh, λ = 1, %d seed%s.%s\n\n"
+            + "Every value is that of a training batch before the step that it is used for, so it"
+            + " is measured on pairs the critic has not seen; a level's number is the mean over its"
+            + " last %,d steps. It is an average of batch values (macro). Curves are the first"
+            + " seed's: the full line averages %d steps a point, the pale one is the last batch of"
+            + " each. What leaves the drawing is cut off there and stands in the table.",
         settings.steps() / LEVELS.size(),
         settings.critic(),
         settings.seeds(),
@@ -277,7 +279,8 @@ public record Staircase(Stairs.Transform transform) implements Study {
     }
     return Table.of("Level means", columns, rows)
         .withCaption(
-            "Each loss reports its own value. A seed that explodes is left out of the levels that it does not finish.");
+            "Each loss reports its own value. A seed that explodes is left out of the levels that"
+                + " it does not finish.");
   }
 
   private static List<Comparison> comparisons(List<Climb> climbs, Settings settings) {

@@ -22,6 +22,12 @@ public record Comparison(String quantity, Published published, Interval ours) {
    * @param source where it stands
    */
   public record Published(double low, double high, String source) {
+    /**
+     * Follows the source of a number of JS or ReJS by the reference code of Choi and Lee, which
+     * reads NWJ off a critic at T and not at T + 1.
+     */
+    public static final String JS_READ_OTHERWISE = "; theirs reads J − M/e, ours 1 + J − M";
+
     /** A single number. */
     public static Published at(double value, String source) {
       return new Published(value, value, source);
