@@ -3,6 +3,7 @@ package org.steadymi.estimators.baselines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The estimator of Ross 2014 (PLoS ONE 9(2), e87357, doi:10.1371/journal.pone.0087357, equation 2)
@@ -38,23 +39,32 @@ public record Ross(Side discrete, NeighbourSettings settings) implements Baselin
     return "ross";
   }
 
-  /** Whether a symbol of the discrete side occurs twice, without which there is no estimate. */
-  public static boolean serves(Points discrete) {
-    return Symbols.of(discrete).recurring() > 0;
-  }
-
   /** At least one symbol has to occur twice. */
   @Override
   public BaselineEstimate estimate(Points x, Points y) {
+    return estimateIfRecurring(x, y)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "ross: expected symbols that occur more than once, found %d rows with a symbol each"
+                        .formatted(x.count())));
+  }
+
+  /**
+   * The estimate; empty if no symbol occurs twice.
+   *
+   * @throws IllegalArgumentException as {@link Baseline#estimate}
+   */
+  public Optional<BaselineEstimate> estimateIfRecurring(Points x, Points y) {
     Samples.require(this, x, y, 2);
     Symbols symbols = Symbols.of(discrete == Side.X ? x : y);
     int[][] groups =
         Arrays.stream(symbols.rows()).filter(rows -> rows.length > 1).toArray(int[][]::new);
-    if (groups.length == 0) {
-      throw new IllegalArgumentException(
-          "ross: expected symbols that occur more than once, found %d rows with a symbol each"
-              .formatted(x.count()));
-    }
+    return groups.length == 0 ? Optional.empty() : Optional.of(estimate(x, y, groups));
+  }
+
+  /** From the rows of every symbol that occurs twice. */
+  private BaselineEstimate estimate(Points x, Points y, int[][] groups) {
     Jitter jitter = new Jitter(settings.seed());
     Points continuous =
         discrete == Side.X ? jitter.standardised("y", y) : jitter.standardised("x", x);

@@ -1,10 +1,8 @@
 package org.steadymi.estimators.sample;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.steadymi.estimators.baselines.Baseline;
 import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.baselines.GaussianMi;
 import org.steadymi.estimators.baselines.Ksg;
@@ -19,29 +17,22 @@ final class Baselines {
 
   private Baselines() {}
 
+  /** None for symbols of which no two are the same. */
   static List<BaselineEstimate> of(Variable x, Variable y, EstimateOptions options) {
     Sample all = new Sample(x.values(), y.values());
     Sample rows = all.count() > MOST_ROWS ? thinned(all, options.seed()) : all;
-    List<BaselineEstimate> estimates = new ArrayList<>();
-    for (Baseline baseline : suiting(x.discrete(), y.discrete(), rows, options)) {
-      estimates.add(baseline.estimate(rows.x(), rows.y()));
-    }
-    return estimates;
-  }
-
-  /** None for symbols of which no two are the same. */
-  private static List<Baseline> suiting(
-      boolean discreteX, boolean discreteY, Sample rows, EstimateOptions options) {
     NeighbourSettings neighbours =
         NeighbourSettings.DEFAULTS.withSeed(options.seed()).withThreads(options.threads());
-    if (discreteX && discreteY) {
-      return List.of(new PlugIn());
+    if (x.discrete() && y.discrete()) {
+      return List.of(new PlugIn().estimate(rows.x(), rows.y()));
     }
-    if (discreteX || discreteY) {
-      Ross ross = new Ross(discreteX ? Ross.Side.X : Ross.Side.Y, neighbours);
-      return Ross.serves(discreteX ? rows.x() : rows.y()) ? List.of(ross) : List.of();
+    if (x.discrete() || y.discrete()) {
+      Ross ross = new Ross(x.discrete() ? Ross.Side.X : Ross.Side.Y, neighbours);
+      return ross.estimateIfRecurring(rows.x(), rows.y()).stream().toList();
     }
-    return List.of(new Ksg(Ksg.Variant.FIRST, neighbours), new GaussianMi());
+    return List.of(
+        new Ksg(Ksg.Variant.FIRST, neighbours).estimate(rows.x(), rows.y()),
+        new GaussianMi().estimate(rows.x(), rows.y()));
   }
 
   private static Sample thinned(Sample all, long seed) {
