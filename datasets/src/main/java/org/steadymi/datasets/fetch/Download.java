@@ -62,26 +62,41 @@ final class Download {
    */
   void complete(URI uri, PartFile part, long length, LongConsumer position)
       throws IOException, InterruptedException {
-    for (int attempt = 1; part.size() != length; attempt++) {
-      if (attempt > ATTEMPTS) {
-        throw new IOException(
-            "the server did not send the file, asked for it %d times".formatted(ATTEMPTS));
-      }
-      long before = part.size();
-      try {
-        attempt(uri, part, length, position);
-      } catch (FetchException refused) {
-        throw refused;
-      } catch (IOException cut) {
-        if (attempt == ATTEMPTS || part.size() <= before) {
-          throw cut;
-        }
-      }
+    Optional<IOException> cut = Optional.empty();
+    for (int attempts = 0; attempts < ATTEMPTS && part.size() != length; attempts++) {
+      cut = attempt(uri, part, length, position);
+    }
+    if (part.size() != length) {
+      throw cut.orElseGet(
+          () ->
+              new IOException(
+                  "the server did not send the file, asked for it %d times".formatted(ATTEMPTS)));
     }
     position.accept(length);
   }
 
-  private void attempt(URI uri, PartFile part, long length, LongConsumer position)
+  /**
+   * Asks for the rest.
+   *
+   * @return how the connection was cut that brought something more
+   */
+  private Optional<IOException> attempt(URI uri, PartFile part, long length, LongConsumer position)
+      throws IOException, InterruptedException {
+    long before = part.size();
+    try {
+      receive(uri, part, length, position);
+      return Optional.empty();
+    } catch (FetchException refused) {
+      throw refused;
+    } catch (IOException cut) {
+      if (part.size() <= before) {
+        throw cut;
+      }
+      return Optional.of(cut);
+    }
+  }
+
+  private void receive(URI uri, PartFile part, long length, LongConsumer position)
       throws IOException, InterruptedException {
     HttpResponse<InputStream> response = send(request(uri, part, length));
     try (InputStream body = response.body()) {
