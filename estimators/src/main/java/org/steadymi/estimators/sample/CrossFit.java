@@ -5,15 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.steadymi.estimators.Workers;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.Candidate.FittingRows;
 import org.steadymi.estimators.sample.LearningCurve.Look;
@@ -103,39 +100,13 @@ final class CrossFit {
 
   /** As many at once as there are threads; in their order. */
   private <T, R> List<R> all(List<T> parts, Function<T, R> work) {
-    ExecutorService threads = Executors.newFixedThreadPool(options.threads());
+    List<Callable<R>> pieces = new ArrayList<>();
+    parts.forEach(part -> pieces.add(() -> work.apply(part)));
     try {
-      List<Future<R>> begun = new ArrayList<>();
-      for (T part : parts) {
-        begun.add(threads.submit(() -> work.apply(part)));
-      }
-      List<R> done = new ArrayList<>();
-      for (Future<R> future : begun) {
-        done.add(future.get());
-      }
-      return done;
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Error error) { // no memory left, say
-        throw error;
-      }
-      throw failed.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failed.getCause());
+      return new Workers(options.threads()).finish(pieces);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("estimate: interrupted", interrupted);
-    } finally {
-      threads.shutdownNow();
-      awaitEnd(threads);
-    }
-  }
-
-  /** What was begun looks for an interruption now and then. */
-  private static void awaitEnd(ExecutorService threads) {
-    try {
-      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException again) {
-      Thread.currentThread().interrupt();
     }
   }
 

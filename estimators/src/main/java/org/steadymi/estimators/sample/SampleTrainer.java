@@ -2,12 +2,12 @@ package org.steadymi.estimators.sample;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.steadymi.datasets.Pairs;
 import org.steadymi.datasets.Split;
 import org.steadymi.estimators.PairScores;
 import org.steadymi.estimators.TrainingConfig;
+import org.steadymi.estimators.Workers;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.training.Curve;
@@ -68,7 +68,7 @@ final class SampleTrainer {
       double value = Double.NaN;
       int without = 0;
       while (true) {
-        requireGoesOn();
+        Workers.requireGoesOn("estimate");
         latest.addLast(loop.state().parameters(0, layout.size()));
         if (latest.size() > AVERAGED) {
           latest.removeFirst();
@@ -88,12 +88,6 @@ final class SampleTrainer {
         }
         curve = curve.then(loop.run(config.schedule().checkpointEvery()).get(0));
       }
-    }
-  }
-
-  private static void requireGoesOn() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("estimate: interrupted");
     }
   }
 

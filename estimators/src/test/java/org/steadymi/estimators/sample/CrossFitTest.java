@@ -1,11 +1,15 @@
 package org.steadymi.estimators.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,5 +92,65 @@ class CrossFitTest {
     assertThat(within.interval()).isEqualTo(without.interval());
     assertThat(within.pointwise()).containsExactly(without.pointwise());
     assertThat(within.judgement()).isEqualTo(without.judgement());
+  }
+
+  /** Fits nothing, and ends once it is interrupted and the caller waits for that. */
+  private static final class Waiting implements Candidate {
+    private final Thread caller;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean ended;
+
+    Waiting(Thread caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public String name() {
+      return "waiting";
+    }
+
+    @Override
+    public boolean random() {
+      return false;
+    }
+
+    @Override
+    public Fitted fit(FittingRows rows, int seed) {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException told) {
+        while (caller.getState() == Thread.State.RUNNABLE) {
+          Thread.onSpinWait();
+        }
+        ended = true;
+      }
+      throw new CancellationException("waited");
+    }
+  }
+
+  @Test
+  void anEstimateThatIsInterruptedEndsAfterItsCritics() throws InterruptedException {
+    Waiting candidate = new Waiting(Thread.currentThread());
+    CrossFit fits =
+        new CrossFit(SAMPLE, List.of(candidate), TWO_FOLDS.withThreads(1), EstimationProgress.NONE);
+    Thread interrupter =
+        new Thread(
+            () -> {
+              try {
+                candidate.begun.await();
+              } catch (InterruptedException never) {
+                throw new AssertionError(never);
+              }
+              candidate.caller.interrupt();
+            });
+    interrupter.start();
+    assertThatThrownBy(fits::readings)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("estimate: interrupted");
+    boolean ended = candidate.ended;
+    assertThat(Thread.interrupted()).isTrue();
+    interrupter.join();
+    assertThat(ended).isTrue();
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.steadymi.estimators.Workers;
 import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellContext;
 import org.steadymi.laboratory.cells.StoppedException;
@@ -36,7 +37,7 @@ final class LocalThreads implements CellExecutor {
         ends.submit(() -> finish(work, cell), null);
       }
       for (int i = 0; i < work.cells().size(); i++) {
-        Completions.requireNext(ends);
+        Workers.result(ends.take());
       }
     } finally {
       stop();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.steadymi.estimators.Version;
+import org.steadymi.estimators.Workers;
 import org.steadymi.report.Report;
 import org.tensorflow.TensorFlow;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.steadymi.estimators.Trainer;
 import org.steadymi.estimators.TrainingConfig;
 import org.steadymi.estimators.TrainingResult;
+import org.steadymi.estimators.Workers;
 
 /** Training with progress counted over many runs. */
 final class Runs {
@@ -16,7 +17,7 @@ final class Runs {
         new Trainer(
                 config,
                 (done, total, value) -> {
-                  Workers.requireGoesOn();
+                  Workers.requireGoesOn("demo");
                   steps.done(done - before[0]);
                   before[0] = done;
                 })

@@ -1,21 +1,15 @@
-package org.steadymi.launcher.demo;
+package org.steadymi.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.steadymi.datasets.Gaussian;
-import org.steadymi.estimators.TrainingConfig;
-import org.steadymi.graphs.critics.SeparableCritic;
-import org.steadymi.graphs.losses.Losses;
 
 class WorkersTest {
   private static Callable<Void> failing(Throwable failure) {
@@ -27,16 +21,25 @@ class WorkersTest {
     };
   }
 
+  /** The first piece ends last. */
   @Test
-  void allPiecesAreDone() throws InterruptedException {
-    AtomicInteger done = new AtomicInteger();
-    Callable<Void> piece =
+  void allPiecesAreDoneAndGiveTheirResultsInOrder() throws InterruptedException {
+    CountDownLatch others = new CountDownLatch(4);
+    List<Callable<Integer>> pieces = new ArrayList<>();
+    pieces.add(
         () -> {
-          done.incrementAndGet();
-          return null;
-        };
-    new Workers(2).finish(Collections.nCopies(5, piece));
-    assertThat(done).hasValue(5);
+          others.await();
+          return 0;
+        });
+    for (int i = 1; i < 5; i++) {
+      int result = i;
+      pieces.add(
+          () -> {
+            others.countDown();
+            return result;
+          });
+    }
+    assertThat(new Workers(2).finish(pieces)).containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test
@@ -78,23 +81,5 @@ class WorkersTest {
         };
     assertThatThrownBy(() -> new Workers(2).finish(List.of(waiting, failing))).isSameAs(failure);
     assertThat(ended).isTrue();
-  }
-
-  @Test
-  void trainingEndsWhereItsThreadIsInterrupted() {
-    SeparableCritic critic =
-        new SeparableCritic(2, 2, new SeparableCritic.Settings(4, 1, 2, false));
-    TrainingConfig config =
-        TrainingConfig.of(Gaussian.ofMi(2, 1), critic, Losses.named("mine"))
-            .with(new TrainingConfig.Schedule(20));
-    AtomicInteger steps = new AtomicInteger();
-    Thread.currentThread().interrupt();
-    try {
-      assertThatThrownBy(() -> Runs.train(config, steps::addAndGet))
-          .isInstanceOf(CancellationException.class);
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
-    assertThat(steps).hasValue(0);
   }
 }
