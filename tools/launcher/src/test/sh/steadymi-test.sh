@@ -265,6 +265,19 @@ steadymi after
 check 'a build that was killed is done again' is "$(builds)" 2
 check 'its lock is taken over' has "$out" 'argument: after'
 
+for signal in HUP:129 TERM:143; do
+  new_project
+  (
+    FAKE_SECONDS=1 steadymi
+    echo "$code" >"$scratch/code"
+  ) &
+  until [ -f "$target/build-lock/pid" ] && [ -f "$project/builds" ]; do sleep 0.1; done
+  kill -s "${signal%:*}" "$(cat "$target/build-lock/pid")"
+  wait
+  check "a build that ${signal%:*} ends says so" is "$(cat "$scratch/code")" "${signal#*:}"
+  check "a build that ${signal%:*} ends leaves no lock" [ ! -e "$target/build-lock" ]
+done
+
 new_project
 mkdir "$scratch/closed"
 cat >"$scratch/closed/mkdir" <<'MKDIR'

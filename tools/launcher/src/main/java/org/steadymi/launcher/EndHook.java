@@ -1,15 +1,43 @@
 package org.steadymi.launcher;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
+
 /** What is done when the process is asked to end, by Ctrl-C for instance, until this is closed. */
 final class EndHook implements AutoCloseable {
-  /** What the shell says of a process that SIGTERM ended. */
-  private static final int TERMINATED = 143;
+  /** What asks a process to end. */
+  private enum Asking {
+    HUP(1),
+    INT(2),
+    TERM(15);
+
+    private final int number;
+
+    Asking(int number) {
+      this.number = number;
+    }
+
+    /** What a shell says of a process that this signal ended. */
+    int exitCode() {
+      return 128 + number;
+    }
+  }
 
   private final Thread hook;
+  private final Map<Asking, Object> handlersBefore = new EnumMap<>(Asking.class);
+  private volatile Asking asked = Asking.TERM;
 
-  EndHook(Runnable action) {
-    hook = new Thread(action, "steadymi-end");
+  /**
+   * @param action is given this, to {@link #halt} if it must
+   */
+  EndHook(Consumer<EndHook> action) {
+    hook = new Thread(() -> action.accept(this), "steadymi-end");
     Runtime.getRuntime().addShutdownHook(hook);
+    for (Asking signal : Asking.values()) {
+      handlersBefore.put(signal, Signals.register(signal.name(), () -> end(signal)));
+    }
   }
 
   /**
@@ -20,13 +48,20 @@ final class EndHook implements AutoCloseable {
     return new EndHook(EndHook::halt);
   }
 
+  /** As the virtual machine does by itself, which does not tell a hook what it was asked by. */
+  private void end(Asking signal) {
+    asked = signal;
+    System.exit(signal.exitCode());
+  }
+
   /** Ends the process and leaves everything as it is. */
-  static void halt() {
-    Runtime.getRuntime().halt(TERMINATED);
+  void halt() {
+    Runtime.getRuntime().halt(asked.exitCode());
   }
 
   @Override
   public void close() {
+    handlersBefore.forEach((signal, handler) -> Signals.unregister(signal.name(), handler));
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException endingAlready) {

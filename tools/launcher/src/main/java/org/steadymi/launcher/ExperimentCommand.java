@@ -37,14 +37,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "The studies of the literature, each a grid of independent cells; ends with an HTML report.",
-      "Interrupted at any moment, the same command with --resume goes on, and ends in the same bytes, but for"
-          + " the seconds that known-mi measures."
+      "Interrupted at any moment, the same command with --resume goes on, and ends in the same"
+          + " bytes, but for the seconds that known-mi measures."
     })
 final class ExperimentCommand implements Callable<Integer> {
   private static final String LIST = "list";
-
-  /** What a shell reports of a command that Ctrl-C ended. */
-  private static final int INTERRUPTED = 130;
 
   /** What cells have to come to their next step, when they keep their state, before all ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -59,8 +56,8 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "quick",
       description =
-          "quick: a few minutes on two cores; small, of images: hours; paper: the full protocol, of images for a GPU (default:"
-              + " ${DEFAULT-VALUE})")
+          "quick: a few minutes on two cores; small, of images: hours; paper: the full protocol, of"
+              + " images for a GPU (default: ${DEFAULT-VALUE})")
   private String preset;
 
   @Option(
@@ -76,22 +73,24 @@ final class ExperimentCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "cells at once, one thread each (default: the number of processors; with --on, of the cluster's cores)")
+          "cells at once, one thread each (default: the number of processors; with --on, of the"
+              + " cluster's cores)")
   private Integer jobs;
 
   @Option(
       names = "--on",
       paramLabel = "spark[://HOST:PORT]",
       description =
-          "run the cells on Apache Spark: spark within this process, spark://HOST:PORT on a stand-alone cluster; fetched on"
-              + " first use (default: threads of this process)")
+          "run the cells on Apache Spark: spark within this process, spark://HOST:PORT on a"
+              + " stand-alone cluster; fetched on first use (default: threads of this process)")
   private String on;
 
   @Option(
       names = "--cell-timeout",
       paramLabel = "SECONDS",
       description =
-          "with --on: a cell that takes longer is tried again, as one that fails is, up to four times in all (default: none)")
+          "with --on: a cell that takes longer is tried again, as one that fails is, up to four"
+              + " times in all (default: none)")
   private Integer cellTimeout;
 
   @Option(
@@ -136,7 +135,8 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "NAME,…",
       split = ",",
       description =
-          "ways to estimate from a sample: auto, normal, a loss, ksg1, ksg2, gaussian (default: the preset's)")
+          "ways to estimate from a sample: auto, normal, a loss, ksg1, ksg2, gaussian (default: the"
+              + " preset's)")
   private List<String> methods;
 
   @Option(
@@ -158,7 +158,8 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "10",
       description =
-          "least time between two checkpoints of a cell; 0 for as many as there can be (default: ${DEFAULT-VALUE})")
+          "least time between two checkpoints of a cell; 0 for as many as there can be (default:"
+              + " ${DEFAULT-VALUE})")
   private int checkpoint;
 
   @Option(
@@ -179,16 +180,17 @@ final class ExperimentCommand implements Callable<Integer> {
     if (tensorboard != null) {
       Destination.requireWritable(tensorboard.resolve(study.name()));
     }
-    EndHook goodOrder = new EndHook(() -> stop(experiment, command.commandLine().getErr()));
+    PrintWriter stderr = command.commandLine().getErr();
+    EndHook goodOrder = new EndHook(end -> stop(experiment, stderr, end));
     try (goodOrder;
-        GridProgress progress = new GridProgress(study.name(), command.commandLine().getErr())) {
+        GridProgress progress = new GridProgress(study.name(), stderr)) {
       Path page = runner.run(experiment, folder, withEventFiles(progress, study));
       PrintWriter stdout = command.commandLine().getOut();
       stdout.println("Report: " + page.toAbsolutePath());
       stdout.flush();
       return ExitCode.OK;
     } catch (StoppedException stopped) {
-      return INTERRUPTED;
+      return ExitCode.SOFTWARE; // nobody hears it: the process ends with the code of its signal
     }
   }
 
@@ -309,13 +311,13 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   /** Ends the study in good order. */
-  private static void stop(Experiment experiment, PrintWriter err) {
+  private static void stop(Experiment experiment, PrintWriter err, EndHook end) {
     try {
       boolean ended = experiment.stop(PATIENCE);
       err.println("steadymi: stopped; the same command with --resume goes on where it was");
       err.flush();
       if (!ended) { // every file that is there is whole
-        EndHook.halt();
+        end.halt();
       }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
