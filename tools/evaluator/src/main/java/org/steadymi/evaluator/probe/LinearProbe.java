@@ -40,7 +40,7 @@ public final class LinearProbe {
 
   /** Fits, selects and reports. */
   public static Result evaluate(LabelledSplits splits) {
-    LabelledSplits standard = splits.map(Standardizer.fit(splits.train().rows())::apply);
+    LabelledSplits standard = splits.map(FloatStandardisation.fit(splits.train().rows())::apply);
     Fit best =
         path(standard).stream()
             .reduce((a, b) -> b.selection.correct() > a.selection.correct() ? b : a)

@@ -2,18 +2,21 @@ package org.steadymi.evaluator.probe;
 
 import org.steadymi.datasets.Rows;
 
-/** Shift and scale per column, as fitted to one set of rows; a constant column becomes zero. */
-final class Standardizer {
+/**
+ * Shift and scale per column of floats, as fitted to one set of rows. A column is constant, and
+ * becomes zero, where its deviation is below what a float can tell from its mean.
+ */
+final class FloatStandardisation {
   private final double[] mean;
   private final double[] scale;
 
-  private Standardizer(double[] mean, double[] scale) {
+  private FloatStandardisation(double[] mean, double[] scale) {
     this.mean = mean;
     this.scale = scale;
   }
 
   /** Fits column means and (population) standard deviations. */
-  static Standardizer fit(Rows rows) {
+  static FloatStandardisation fit(Rows rows) {
     int n = rows.count();
     double[] mean = new double[rows.width()];
     double[] scale = new double[rows.width()];
@@ -26,10 +29,10 @@ final class Standardizer {
         double delta = rows.at(i, k) - mean[k];
         variance += delta * delta / n;
       }
-      boolean constant = variance <= 1e-12 * mean[k] * mean[k]; // below float resolution
+      boolean constant = variance <= 1e-12 * mean[k] * mean[k];
       scale[k] = constant ? 0 : 1 / Math.sqrt(variance);
     }
-    return new Standardizer(mean, scale);
+    return new FloatStandardisation(mean, scale);
   }
 
   Rows apply(Rows rows) {
