@@ -78,7 +78,13 @@ final class SampleSource implements PairSource {
   private record StridedRows(Pairs rows, Split split) implements GraphSampler {
     @Override
     public List<TType> tables() {
-      return List.of(upload(rows.x()), upload(rows.y()));
+      TFloat32 x = upload(rows.x());
+      try {
+        return List.of(x, upload(rows.y()));
+      } catch (Throwable failed) { // no memory left, say
+        x.close();
+        throw failed;
+      }
     }
 
     private static TFloat32 upload(Rows side) {
