@@ -9,7 +9,9 @@ import org.steadymi.datasets.tables.Missing;
 import org.steadymi.datasets.tables.Table;
 import org.steadymi.datasets.tables.TableOptions;
 import org.steadymi.datasets.tables.Tables;
+import org.steadymi.evaluator.TextOptions;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,7 +31,8 @@ final class TableArguments {
       paramLabel = "COLUMNS",
       defaultValue = "",
       description =
-          "columns that are categories whatever they hold (default: text, and sides of at most 10 different whole numbers)")
+          "columns that are categories whatever they hold (default: text, and sides of at most 10"
+              + " different whole numbers)")
   private String categorical;
 
   @Option(
@@ -49,14 +52,7 @@ final class TableArguments {
               + " included (default: ${DEFAULT-VALUE})")
   private Missing missing;
 
-  @Option(
-      names = "--delimiter",
-      paramLabel = "CHARACTER",
-      description = "between the cells of a text table (default: found in the file)")
-  private Character delimiter;
-
-  @Option(names = "--decimal-comma", description = "numbers are written 3,14")
-  private boolean decimalComma;
+  @Mixin private TextOptions text;
 
   @Option(
       names = "--header",
@@ -64,7 +60,8 @@ final class TableArguments {
       defaultValue = "auto",
       converter = HeaderConverter.class,
       description =
-          "whether the first row of a text table names its columns: yes, no or auto (default: ${DEFAULT-VALUE})")
+          "whether the first row of a text table names its columns: yes, no or auto (default:"
+              + " ${DEFAULT-VALUE})")
   private Header header;
 
   /** Whether both sides are chosen. */
@@ -74,11 +71,9 @@ final class TableArguments {
 
   /** Reads the table. */
   Table read(Path file) {
-    CsvOptions csv = CsvOptions.automatic().withHeader(header);
-    csv = delimiter == null ? csv : csv.withDelimiter(delimiter);
-    csv = decimalComma ? csv.withDecimalComma() : csv;
-    return Tables.read(
-        file, new TableOptions(new ColumnChoice(x, y, categorical, continuous), csv, missing));
+    ColumnChoice columns = new ColumnChoice(x, y, categorical, continuous);
+    CsvOptions csv = text.csv().withHeader(header);
+    return Tables.read(file, new TableOptions(columns, csv, missing));
   }
 
   /** refuse, drop or mean. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.steadymi.datasets.tables.CsvOptions;
 import org.steadymi.datasets.tables.MissingRows;
+import org.steadymi.evaluator.TextOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a verb that takes a table through a model. */
@@ -31,7 +33,8 @@ final class BulkOptions implements Serializable {
       required = true,
       paramLabel = "FILE",
       description =
-          "FILE.parquet, FILE.csv, or a folder of Parquet parts that can be resumed; with --on always such a folder")
+          "FILE.parquet, FILE.csv, or a folder of Parquet parts that can be resumed; with --on"
+              + " always such a folder")
   private File out;
 
   @Option(
@@ -58,7 +61,8 @@ final class BulkOptions implements Serializable {
       defaultValue = "refuse",
       converter = MissingConverter.class,
       description =
-          "rows that miss a value: refuse, drop, or keep without a result (default: ${DEFAULT-VALUE})")
+          "rows that miss a value: refuse, drop, or keep without a result (default:"
+              + " ${DEFAULT-VALUE})")
   private MissingRows missing;
 
   @Option(
@@ -78,25 +82,19 @@ final class BulkOptions implements Serializable {
       names = "--threads",
       paramLabel = "N",
       description =
-          "threads: one reads ahead, the others run the model; with --on parts at once (default: one per processor)")
+          "threads: one reads ahead, the others run the model; with --on parts at once (default:"
+              + " one per processor)")
   private Integer threads;
 
   @Option(
       names = "--on",
       paramLabel = "spark[://HOST:PORT]",
       description =
-          "compute the parts on Apache Spark: spark within this process, spark://HOST:PORT on a stand-alone cluster; fetched on"
-              + " first use (default: threads of this process)")
+          "compute the parts on Apache Spark: spark within this process, spark://HOST:PORT on a"
+              + " stand-alone cluster; fetched on first use (default: threads of this process)")
   private String on;
 
-  @Option(
-      names = "--delimiter",
-      paramLabel = "C",
-      description = "between the cells of a text table (default: found in the table)")
-  private Character delimiter;
-
-  @Option(names = "--decimal-comma", description = "numbers in text are written 3,14")
-  private boolean decimalComma;
+  @Mixin private TextOptions text;
 
   @Option(names = "--overwrite", description = "replace a result that is there")
   private boolean overwrite;
@@ -168,9 +166,7 @@ final class BulkOptions implements Serializable {
   }
 
   CsvOptions csv() {
-    CsvOptions csv = CsvOptions.automatic();
-    csv = decimalComma ? csv.withDecimalComma() : csv;
-    return delimiter == null ? csv : csv.withDelimiter(delimiter);
+    return text.csv();
   }
 
   private static int positive(String option, int value) {
