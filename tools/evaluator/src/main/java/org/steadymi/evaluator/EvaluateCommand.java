@@ -20,7 +20,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The verb {@code evaluate}: parse, delegate, print. */
@@ -64,10 +63,7 @@ public final class EvaluateCommand implements Callable<Integer>, OpensModel {
 
   @Spec private CommandSpec command;
 
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "folder of a SavedModel, or of its numbered versions")
-  private Path model;
+  @Mixin private ModelArguments model;
 
   @Option(
       names = "--data",
@@ -138,10 +134,6 @@ public final class EvaluateCommand implements Callable<Integer>, OpensModel {
   @Option(names = "--overwrite", description = "replace result files that are there")
   private boolean overwrite;
 
-  @Mixin private SignatureOptions signatures;
-
-  @Mixin private OpeningOptions opening;
-
   @Override
   public Integer call() {
     OptionalInt size = batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
@@ -158,8 +150,8 @@ public final class EvaluateCommand implements Callable<Integer>, OpensModel {
     files.values().forEach(file -> ResultFile.requireWritable(file, overwrite));
     EvaluationResult result =
         Evaluator.evaluate(
-            model,
-            opening.loadOptions(command.commandLine().getErr()).withMapping(signatures.mapping()),
+            model.folder(),
+            model.loadOptions(command.commandLine().getErr()),
             new Evaluation(source, sampling, readOuts, probing));
     print(STANDARD_OUTPUT.equals(json) ? JsonReport.of(result) : TextReport.of(result));
     jsonFile.ifPresent(file -> ResultFile.write(file, JsonReport.of(result)));

@@ -8,7 +8,7 @@ import org.steadymi.savedmodels.LoadOptions;
 import picocli.CommandLine.Option;
 
 /** The options of a command that opens a SavedModel somebody else may have made. */
-public final class OpeningOptions implements Serializable {
+final class OpeningOptions implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** How warnings begin. */
@@ -20,7 +20,8 @@ public final class OpeningOptions implements Serializable {
       defaultValue = "10m",
       converter = TimeConverter.class,
       description =
-          "what opening the model and each call of it may take, such as 30s or 1h30m (default: ${DEFAULT-VALUE})")
+          "what opening the model and each call of it may take, such as 30s or 1h30m (default:"
+              + " ${DEFAULT-VALUE})")
   private Duration timeout;
 
   @Option(
@@ -29,12 +30,12 @@ public final class OpeningOptions implements Serializable {
   private boolean trust;
 
   /** The options, warnings going to standard error. */
-  public LoadOptions loadOptions(PrintWriter err) {
+  LoadOptions loadOptions(PrintWriter err) {
     return loadOptions(warning -> warn(err, warning));
   }
 
   /** The options, without the warnings: for a model of which they were given before. */
-  public LoadOptions silentLoadOptions() {
+  LoadOptions silentLoadOptions() {
     return loadOptions(warning -> {});
   }
 

@@ -6,15 +6,16 @@ import org.steadymi.savedmodels.SignatureMapping;
 import picocli.CommandLine.Option;
 
 /** How the signatures of a model that another program wrote are to be read. */
-public final class SignatureOptions implements Serializable {
+final class SignatureOptions implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Option(
       names = "--signature",
       paramLabel = "NAME",
       description =
-          "the signature to use where the model has none of score, score_matrix and encode_x: with one"
-              + " input an encoder, with two a score (default: serving_default, or the only one)")
+          "the signature to use where the model has none of score, score_matrix and encode_x: with"
+              + " one input an encoder, with two a score (default: serving_default, or the only"
+              + " one)")
   private String signature;
 
   @Option(
@@ -30,7 +31,7 @@ public final class SignatureOptions implements Serializable {
   private String yInput;
 
   /** What the options say of the signatures. */
-  public SignatureMapping mapping() {
+  SignatureMapping mapping() {
     return SignatureMapping.named(
         Optional.ofNullable(signature), Optional.ofNullable(xInput), Optional.ofNullable(yInput));
   }

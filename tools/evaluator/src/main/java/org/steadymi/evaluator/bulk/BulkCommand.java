@@ -1,41 +1,31 @@
 package org.steadymi.evaluator.bulk;
 
-import java.io.File;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.steadymi.evaluator.OpeningOptions;
+import org.steadymi.evaluator.ModelArguments;
 import org.steadymi.evaluator.OpensModel;
 import org.steadymi.evaluator.Places;
-import org.steadymi.evaluator.SignatureOptions;
 import org.steadymi.evaluator.scoring.RowFunction;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A verb that takes a table through a model: parse, delegate, print. */
 abstract class BulkCommand implements Callable<Integer>, OpensModel {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "folder of a SavedModel, or of its numbered versions")
-  private File model;
+  @Mixin private ModelArguments model;
 
   @Mixin private BulkOptions options;
-
-  @Mixin private SignatureOptions signatures;
-
-  @Mixin private OpeningOptions opening;
 
   @Override
   public final Integer call() {
     PrintWriter out = command.commandLine().getOut();
     Optional<PartsExecutor> executor = options.on().map(this::executor);
-    BulkJob job = new BulkJob(verb(), model, options, signatures, opening);
-    try (RowFunction function = job.open(opening.loadOptions(command.commandLine().getErr()))) {
+    BulkJob job = new BulkJob(verb(), model, options);
+    try (RowFunction function = job.open(model.loadOptions(command.commandLine().getErr()))) {
       String summary =
           executor.isPresent()
               ? BulkRun.on(executor.get(), command.name(), function, job)
@@ -50,7 +40,7 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
   private PartsExecutor executor(String on) {
     Places.require(on);
     options.fixPlaces();
-    model = model.getAbsoluteFile();
+    model.fixPlace();
     return Places.provider(on, PartsExecutorProvider.class).executor(on, options.partsAtOnce());
   }
 

@@ -1,8 +1,6 @@
 package org.steadymi.evaluator.bulk;
 
-import java.io.File;
-import org.steadymi.evaluator.OpeningOptions;
-import org.steadymi.evaluator.SignatureOptions;
+import org.steadymi.evaluator.ModelArguments;
 import org.steadymi.evaluator.scoring.RowFunction;
 import org.steadymi.savedmodels.LoadOptions;
 
@@ -12,39 +10,25 @@ import org.steadymi.savedmodels.LoadOptions;
  *
  * @param begun {@linkplain RowFunction#model the model} that the verb began with; empty before it
  */
-record BulkJob(
-    Verb verb,
-    File model,
-    BulkOptions options,
-    SignatureOptions signatures,
-    OpeningOptions opening,
-    String begun)
+record BulkJob(Verb verb, ModelArguments model, BulkOptions options, String begun)
     implements PartsJob {
 
-  BulkJob(
-      Verb verb,
-      File model,
-      BulkOptions options,
-      SignatureOptions signatures,
-      OpeningOptions opening) {
-    this(verb, model, options, signatures, opening, "");
+  BulkJob(Verb verb, ModelArguments model, BulkOptions options) {
+    this(verb, model, options, "");
   }
 
   /** The job whose parts are all of this model. */
   BulkJob of(RowFunction function) {
-    return new BulkJob(verb, model, options, signatures, opening, function.model());
+    return new BulkJob(verb, model, options, function.model());
   }
 
   @Override
   public RowFunction open() {
-    return open(opening.silentLoadOptions());
+    return open(model.silentLoadOptions());
   }
 
   RowFunction open(LoadOptions load) {
-    return verb.open(
-        model.toPath(),
-        load.withMapping(signatures.mapping()).withThreads(options.modelThreads()),
-        options);
+    return verb.open(model.folder(), load.withThreads(options.modelThreads()), options);
   }
 
   @Override
@@ -52,7 +36,7 @@ record BulkJob(
     if (!function.model().equals(begun)) {
       throw new IllegalStateException(
           "%s: found %s where the command began with %s; begin again in another folder"
-              .formatted(model, function.model(), begun));
+              .formatted(model.folder(), function.model(), begun));
     }
     return BulkRun.part(function, options, part);
   }

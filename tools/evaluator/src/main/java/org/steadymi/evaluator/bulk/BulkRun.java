@@ -151,7 +151,7 @@ final class BulkRun {
         "\n",
         verb,
         model.model(),
-        job.signatures().mapping().toString(),
+        job.model().mapping().toString(),
         "%s of %s".formatted(data.toAbsolutePath().normalize(), lastModified(data)),
         columns.toString(),
         options.csv().toString(),

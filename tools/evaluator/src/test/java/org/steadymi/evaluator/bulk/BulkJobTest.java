@@ -2,14 +2,13 @@ package org.steadymi.evaluator.bulk;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.Rows;
-import org.steadymi.evaluator.OpeningOptions;
-import org.steadymi.evaluator.SignatureOptions;
+import org.steadymi.evaluator.ModelArguments;
 import org.steadymi.evaluator.scoring.RowFunction;
+import picocli.CommandLine;
 
 class BulkJobTest {
   /** A model that computes nothing. */
@@ -49,10 +48,8 @@ class BulkJobTest {
     BulkJob job =
         new BulkJob(
                 new ScoreCommand().verb(),
-                new File("m"),
-                new BulkOptions(),
-                new SignatureOptions(),
-                new OpeningOptions())
+                CommandLine.populateCommand(new ModelArguments(), "m"),
+                new BulkOptions())
             .of(new Named("m/1"));
     assertThatThrownBy(() -> job.compute(new Named("m/2"), 0))
         .isInstanceOf(IllegalStateException.class)
