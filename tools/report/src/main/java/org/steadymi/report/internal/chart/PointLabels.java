@@ -27,8 +27,6 @@ final class PointLabels {
   private final List<Box> taken = new ArrayList<>();
   private final Element drawn = Element.of("g");
 
-  private record Point(double x, double y) {}
-
   /** A rectangle that a text or mark covers. */
   private record Box(double left, double top, double right, double bottom) {
     static Box around(double x, double y, double half) {
@@ -46,8 +44,7 @@ final class PointLabels {
     }
 
     double distance(Point point) {
-      Point near = nearest(point);
-      return Math.hypot(near.x() - point.x(), near.y() - point.y());
+      return nearest(point).distance(point);
     }
 
     boolean inside(Plot.Area area) {
@@ -70,11 +67,13 @@ final class PointLabels {
   }
 
   /** Keeps texts off a line. */
-  void avoidLine(double x1, double y1, double x2, double y2) {
-    int steps = (int) Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 5);
+  void avoidLine(Point from, Point to) {
+    int steps = (int) Math.ceil(from.distance(to) / 5);
     for (int i = 0; i <= steps; i++) {
       double share = steps == 0 ? 0 : (double) i / steps;
-      obstacles.add(Box.around(x1 + share * (x2 - x1), y1 + share * (y2 - y1), 1.5));
+      double x = from.x() + share * (to.x() - from.x());
+      double y = from.y() + share * (to.y() - from.y());
+      obstacles.add(Box.around(x, y, 1.5));
     }
   }
 
@@ -153,7 +152,7 @@ final class PointLabels {
         others(point)
             .allMatch(
                 other -> {
-                  double apart = Math.hypot(other.x() - point.x(), other.y() - point.y());
+                  double apart = other.distance(point);
                   return distance(other, point, box.nearest(point)) >= Math.min(MARK, 0.7 * apart);
                 });
   }
@@ -179,7 +178,7 @@ final class PointLabels {
       double x = point.x() + MARK / away * (near.x() - point.x());
       double y = point.y() + MARK / away * (near.y() - point.y());
       label.add(Plot.line("leader", x, y, near.x(), near.y()));
-      avoidLine(x, y, near.x(), near.y());
+      avoidLine(new Point(x, y), near);
     }
     drawn.add(label.add(Plot.text(text, box.left(), box.bottom() - 3, "start")));
   }

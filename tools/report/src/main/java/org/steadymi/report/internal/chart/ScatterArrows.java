@@ -15,10 +15,10 @@ final class ScatterArrows {
 
   private final List<Arrow> arrows = new ArrayList<>();
 
-  /** An arrow in pixels. */
-  record Arrow(String label, String tint, double x1, double y1, double x2, double y2) {
+  /** An arrow from a point to another, in the colour of a class. */
+  record Arrow(String label, String tint, Point from, Point to) {
     double length() {
-      return Math.hypot(x2 - x1, y2 - y1);
+      return from.distance(to);
     }
   }
 
@@ -32,11 +32,8 @@ final class ScatterArrows {
       for (int i = 0; i < from.size(); i++) {
         int head = from.label(i).isEmpty() ? -1 : to.labels().indexOf(from.label(i));
         if (head >= 0 && shows(plot, from, i) && shows(plot, to, head)) {
-          double x1 = plot.x(from.x().get(i));
-          double y1 = plot.y(from.y().get(i));
-          double x2 = plot.x(to.x().get(head));
-          double y2 = plot.y(to.y().get(head));
-          arrows.add(new Arrow(from.name() + '\n' + from.label(i), tint, x1, y1, x2, y2));
+          String label = from.name() + '\n' + from.label(i);
+          arrows.add(new Arrow(label, tint, point(plot, from, i), point(plot, to, head)));
         }
       }
     }
@@ -44,6 +41,10 @@ final class ScatterArrows {
 
   private static boolean shows(Plot plot, ScatterChart.Group group, int point) {
     return plot.shows(group.x().get(point), group.y().get(point));
+  }
+
+  private static Point point(Plot plot, ScatterChart.Group group, int point) {
+    return new Point(plot.x(group.x().get(point)), plot.y(group.y().get(point)));
   }
 
   /** Returns the arrows. */
@@ -67,10 +68,10 @@ final class ScatterArrows {
   }
 
   private static Element draw(Arrow arrow) {
-    double dx = (arrow.x2() - arrow.x1()) / arrow.length();
-    double dy = (arrow.y2() - arrow.y1()) / arrow.length();
-    double tipX = arrow.x2() - GAP * dx;
-    double tipY = arrow.y2() - GAP * dy;
+    double dx = (arrow.to().x() - arrow.from().x()) / arrow.length();
+    double dy = (arrow.to().y() - arrow.from().y()) / arrow.length();
+    double tipX = arrow.to().x() - GAP * dx;
+    double tipY = arrow.to().y() - GAP * dy;
     double neckX = tipX - HEAD * dx;
     double neckY = tipY - HEAD * dy;
     String head =
@@ -82,8 +83,8 @@ final class ScatterArrows {
                 Lengths.text(neckY + 3 * dx),
                 Lengths.text(neckX + 3 * dy),
                 Lengths.text(neckY - 3 * dx));
-    double startX = arrow.x1() + GAP * dx;
-    double startY = arrow.y1() + GAP * dy;
+    double startX = arrow.from().x() + GAP * dx;
+    double startY = arrow.from().y() + GAP * dy;
     return Element.of("g", "arrow " + arrow.tint())
         .add(Plot.line("shaft", startX, startY, neckX, neckY))
         .add(Element.of("path").attr("d", head));

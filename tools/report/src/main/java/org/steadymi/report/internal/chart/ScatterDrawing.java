@@ -99,7 +99,7 @@ record ScatterDrawing(ScatterChart chart) implements Drawing {
   private Element labels(ScatterArrows arrows, Plot plot) {
     PointLabels labels = new PointLabels(plot.area());
     avoidLines(labels, plot);
-    arrows.all().forEach(each -> labels.avoidLine(each.x1(), each.y1(), each.x2(), each.y2()));
+    arrows.all().forEach(each -> labels.avoidLine(each.from(), each.to()));
     for (ScatterChart.Group group : chart.groups()) {
       for (int i = 0; i < group.size(); i++) {
         if (shows(group, i) && (!isCrowded() || !group.label(i).isEmpty())) {
@@ -123,11 +123,11 @@ record ScatterDrawing(ScatterChart chart) implements Drawing {
     Plot.Area area = plot.area();
     for (ReferenceLine line : chart.guides().vertical()) {
       double x = plot.x(line.value());
-      labels.avoidLine(x, area.top(), x, area.bottom());
+      labels.avoidLine(new Point(x, area.top()), new Point(x, area.bottom()));
     }
     for (ReferenceLine line : chart.guides().horizontal()) {
       double y = plot.y(line.value());
-      labels.avoidLine(area.left(), y, area.right(), y);
+      labels.avoidLine(new Point(area.left(), y), new Point(area.right(), y));
     }
   }
 

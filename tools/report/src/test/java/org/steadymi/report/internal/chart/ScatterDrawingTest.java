@@ -117,8 +117,8 @@ class ScatterDrawingTest {
     PointLabels labels = new PointLabels(new Plot.Area(0, 0, 200, 200));
     labels.avoid(100, 100);
     for (double side : new double[] {84, 116}) {
-      labels.avoidLine(side, 84, side, 116);
-      labels.avoidLine(84, side, 116, side);
+      labels.avoidLine(new Point(side, 84), new Point(side, 116));
+      labels.avoidLine(new Point(84, side), new Point(116, side));
     }
     labels.add("JS", 100, 100, "tint-0");
     assertThat(labels.draw().toString()).contains(">JS</text>").contains("class=\"leader\"");
