@@ -21,17 +21,18 @@ import org.steadymi.graphs.training.TrainingLoop;
  * @param layout their parameters
  * @param source draws and scores batches
  * @param loss what is maximised and what is recorded
- * @param optimizer how
- * @param loop batch size, replicas, seed
- * @param steps how long
+ * @param course how
  */
-public record Training(
-    ParameterLayout layout,
-    ScoreSource source,
-    Loss loss,
-    Optimizer optimizer,
-    LoopSettings loop,
-    int steps) {
+public record Training(ParameterLayout layout, ScoreSource source, Loss loss, Course course) {
+
+  /**
+   * How critics are trained.
+   *
+   * @param optimizer how their parameters are changed
+   * @param loop batch size, replicas, seed
+   * @param steps how long
+   */
+  public record Course(Optimizer optimizer, LoopSettings loop, int steps) {}
 
   /**
    * A loss on the training split of a source, with the critic that it makes of the given one: Adam
@@ -46,22 +47,34 @@ public record Training(
         loss.layout(critic),
         BatchScores.of(critic, data, Split.TRAIN, pairing, loss.bound().noise()),
         loss,
-        new Optimizer.Adam(5e-4),
-        new LoopSettings(64, 0),
-        4000);
+        new Course(new Optimizer.Adam(5e-4), new LoopSettings(64, 0), 4000));
+  }
+
+  /** Batch size, replicas, seed. */
+  public LoopSettings loop() {
+    return course.loop;
+  }
+
+  /** How long they are trained. */
+  public int steps() {
+    return course.steps;
   }
 
   /** This training with another optimiser. */
   public Training with(Optimizer other) {
-    return new Training(layout, source, loss, other, loop, steps);
+    return with(new Course(other, course.loop, course.steps));
   }
 
   /** This training with another batch size, number of replicas and seed, for so many steps. */
   public Training with(LoopSettings otherLoop, int otherSteps) {
-    return new Training(layout, source, loss, optimizer, otherLoop, otherSteps);
+    return with(new Course(course.optimizer, otherLoop, otherSteps));
+  }
+
+  private Training with(Course other) {
+    return new Training(layout, source, loss, other);
   }
 
   TrainingLoop start() {
-    return new TrainingLoop(layout, source, loss, optimizer, loop);
+    return new TrainingLoop(layout, source, loss, course.optimizer, course.loop);
   }
 }

@@ -12,19 +12,26 @@ import org.steadymi.report.Table;
  * A closed form at the optimal critic, and what was measured.
  *
  * @param quantity what
- * @param mi I(X;Y), nats
- * @param batch K
+ * @param at where
  * @param exact the closed form, or bounds on the quantity
  * @param ours what was measured
  * @param intervalHolds whether the moments that the interval relies on are finite
  */
-record Identity(
-    String quantity, int mi, int batch, Published exact, Interval ours, boolean intervalHolds) {
+record Identity(String quantity, Case at, Published exact, Interval ours, boolean intervalHolds) {
+  /**
+   * Where an identity holds.
+   *
+   * @param mi I(X;Y), nats
+   * @param batch K
+   */
+  record Case(int mi, int batch) {}
+
   /** Of a value of a few nats in float. */
   private static final double ROUNDING = 2e-6;
 
   /** The identities that one cell can be held against. */
   static List<Identity> at(int mi, int batch, CellResult result) {
+    Case at = new Case(mi, batch);
     GaussianMoments exact = GaussianMoments.of(OptimalCell.DIM, mi);
     boolean tail = exact.fourthMomentIsFinite();
     ErrorBlocks nwj = OptimalCell.errors(result, "nwj");
@@ -34,41 +41,32 @@ record Identity(
     double largest = OptimalCell.largest(result, "infonce");
     String moments = "Mehler's formula";
     return List.of(
-        new Identity("NWJ: bias", mi, batch, number(0, "E_Q[r] = 1"), nwj.bias(), tail),
+        new Identity("NWJ: bias", at, number(0, "E_Q[r] = 1"), nwj.bias(), tail),
         new Identity(
             "NWJ: variance",
-            mi,
-            batch,
+            at,
             number(exact.nwjVariance(batch, 1), moments),
             nwj.variance(),
             tail),
         new Identity(
-            "JS, read-out J − M/e: bias",
-            mi,
-            batch,
-            number(-1 / Math.E, "E_Q[r] = 1"),
-            code.bias(),
-            tail),
-        new Identity("BA and rate: bias", mi, batch, number(0, "E_P[log r] = I"), ba.bias(), true),
+            "JS, read-out J − M/e: bias", at, number(-1 / Math.E, "E_Q[r] = 1"), code.bias(), tail),
+        new Identity("BA and rate: bias", at, number(0, "E_P[log r] = I"), ba.bias(), true),
         new Identity(
             "BA and rate: variance",
-            mi,
-            batch,
+            at,
             number(exact.jointVariance(batch), "d ρ²/K"),
             ba.variance(),
             true),
         new Identity(
             "InfoNCE: bias",
-            mi,
-            batch,
+            at,
             new Published(
                 exact.infoNceLeastBias(batch), exact.infoNceLargestBias(batch), "Jensen; log K"),
             nce.bias(),
             true),
         new Identity(
             "InfoNCE: largest value of a batch",
-            mi,
-            batch,
+            at,
             new Published(Double.NEGATIVE_INFINITY, Math.log(batch), "≤ log K"),
             new Interval(largest, largest, largest, 1),
             true));
@@ -90,7 +88,7 @@ record Identity(
 
   Comparison comparison() {
     return new Comparison(
-        "%s at the optimal critic, MI %d, K = %d".formatted(quantity, mi, batch),
+        "%s at the optimal critic, MI %d, K = %d".formatted(quantity, at.mi, at.batch),
         new Published(exact.low(), exact.high(), "closed form: " + exact.source()),
         ours);
   }
@@ -120,8 +118,8 @@ record Identity(
                     i ->
                         Table.row(
                             i.quantity,
-                            i.mi,
-                            i.batch,
+                            i.at.mi,
+                            i.at.batch,
                             i.exact.low(),
                             i.exact.high(),
                             i.ours.mean(),
@@ -130,9 +128,10 @@ record Identity(
                             i.verdict()))
                 .toList())
         .withCaption(
-            "Exact numbers are those of E_Q[r] = 1, E_P[log r] = I, Var_P(log r) = d ρ² and, by Mehler's formula, E_Q[r²] ="
-                + " e^2I; bounds on InfoNCE those of Jensen's inequality and log K. Of 20 sound intervals one is expected to"
-                + " miss a number; a bound is to hold always. 'Tail not reached': the quantity contains M where the fourth"
-                + " moment of r is infinite.");
+            "Exact numbers are those of E_Q[r] = 1, E_P[log r] = I, Var_P(log r) = d ρ² and, by"
+                + " Mehler's formula, E_Q[r²] = e^2I; bounds on InfoNCE those of Jensen's"
+                + " inequality and log K. Of 20 sound intervals one is expected to miss a number; a"
+                + " bound is to hold always. 'Tail not reached': the quantity contains M where the"
+                + " fourth moment of r is infinite.");
   }
 }

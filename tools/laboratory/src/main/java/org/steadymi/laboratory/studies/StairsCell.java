@@ -66,9 +66,10 @@ record StairsCell(String loss, Stairs.Transform transform, int seed, Settings se
             trained.layout(critic),
             new Stairs(critic, transform, Staircase.LEVELS, stepsPerLevel),
             trained,
-            new Optimizer.Adam(LEARNING_RATE),
-            new LoopSettings(BATCH, seed),
-            settings.steps());
+            new Training.Course(
+                new Optimizer.Adam(LEARNING_RATE),
+                new LoopSettings(BATCH, seed),
+                settings.steps()));
     return CellResult.of(new TrainingRun(training, context).run().curves());
   }
 

@@ -48,15 +48,12 @@ public record SampleGrid(List<String> methods, List<String> tasks, List<Integer>
     return entries;
   }
 
-  private static <T> List<T> distinct(String option, List<T> values) {
+  private <T> List<T> distinct(String option, List<T> values) {
+    Option.require(!equals(NONE), option, "estimates nothing from samples");
     if (values.isEmpty() || values.contains("")) {
       throw new IllegalArgumentException(
           "--%s: expected values between commas, found an empty one".formatted(option));
     }
-    if (values.stream().distinct().count() < values.size()) {
-      throw new IllegalArgumentException(
-          "--%s: expected different values, found %s".formatted(option, values));
-    }
-    return values;
+    return Option.different(option, "values", values);
   }
 }
