@@ -16,21 +16,13 @@ import org.steadymi.graphs.training.ScoreSource;
  * Everything that a training run depends on.
  *
  * @param data where pairs come from
+ * @param pairing where marginal pairs come from
  * @param critic what is trained to score them, with the terms of the loss
  * @param loss what is maximised and reported
- * @param optimizer how
- * @param schedule how long, and on how many batches critics are chosen and reported
- * @param loop batch size, replicas, seed, device
- * @param pairing where marginal pairs come from
+ * @param course how
  */
 public record TrainingConfig(
-    PairSource data,
-    Critic critic,
-    Loss loss,
-    Optimizer optimizer,
-    Schedule schedule,
-    LoopSettings loop,
-    Pairing pairing) {
+    PairSource data, Pairing pairing, Critic critic, Loss loss, Course course) {
 
   /**
    * The loss on its {@linkplain LossCritics critic}, trained by Adam at 5e-4 for 4,000 steps of 64
@@ -39,12 +31,10 @@ public record TrainingConfig(
   public static TrainingConfig of(PairSource data, Critic critic, Loss loss) {
     return new TrainingConfig(
         data,
+        data.pairing(),
         LossCritics.of(data, critic, loss),
         loss,
-        new Optimizer.Adam(5e-4),
-        new Schedule(4000),
-        new LoopSettings(64, 0),
-        data.pairing());
+        new Course(new Optimizer.Adam(5e-4), new Schedule(4000), new LoopSettings(64, 0)));
   }
 
   /** Checks that the critic fits the data, and the loss the pairing. */
@@ -53,8 +43,8 @@ public record TrainingConfig(
     boolean normalises = !critic.parameters().stream().allMatch(ParameterSpec::trained);
     if (normalises && pairing == Pairing.INDEPENDENT) {
       throw new IllegalArgumentException(
-          "training: a critic with batch normalisation learns from one batch a step, and pairs drawn apart are two:"
-              + " take marginal pairs from the batch");
+          "training: a critic with batch normalisation learns from one batch a step, and pairs"
+              + " drawn apart are two: take marginal pairs from the batch");
     }
     if (critic.xSize() != data.xSize() || critic.ySize() != data.ySize()) {
       throw new IllegalArgumentException(
@@ -81,25 +71,53 @@ public record TrainingConfig(
     return loss.layout(critic);
   }
 
+  /** How its parameters are changed. */
+  public Optimizer optimizer() {
+    return course.optimizer;
+  }
+
+  /** How long, and on how many batches critics are chosen and reported. */
+  public Schedule schedule() {
+    return course.schedule;
+  }
+
+  /** Batch size, replicas, seed, device. */
+  public LoopSettings loop() {
+    return course.loop;
+  }
+
   /** This configuration with another optimiser. */
   public TrainingConfig with(Optimizer other) {
-    return new TrainingConfig(data, critic, loss, other, schedule, loop, pairing);
+    return with(new Course(other, course.schedule, course.loop));
   }
 
   /** This configuration with another schedule. */
   public TrainingConfig with(Schedule other) {
-    return new TrainingConfig(data, critic, loss, optimizer, other, loop, pairing);
+    return with(new Course(course.optimizer, other, course.loop));
   }
 
   /** This configuration with other loop settings. */
   public TrainingConfig with(LoopSettings other) {
-    return new TrainingConfig(data, critic, loss, optimizer, schedule, other, pairing);
+    return with(new Course(course.optimizer, course.schedule, other));
+  }
+
+  private TrainingConfig with(Course other) {
+    return new TrainingConfig(data, pairing, critic, loss, other);
   }
 
   /** This configuration with another pairing. */
   public TrainingConfig with(Pairing other) {
-    return new TrainingConfig(data, critic, loss, optimizer, schedule, loop, other);
+    return new TrainingConfig(data, other, critic, loss, course);
   }
+
+  /**
+   * How a critic is trained.
+   *
+   * @param optimizer how its parameters are changed
+   * @param schedule how long, and on how many batches critics are chosen and reported
+   * @param loop batch size, replicas, seed, device
+   */
+  public record Course(Optimizer optimizer, Schedule schedule, LoopSettings loop) {}
 
   /**
    * How long to train and how often to look.

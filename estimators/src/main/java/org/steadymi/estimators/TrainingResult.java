@@ -7,7 +7,6 @@ import org.steadymi.graphs.training.Curve;
  *
  * @param replica its number, from 0
  * @param curve every step up to the end, or up to the first step that is not finite
- * @param diagnosis what the terms did
  * @param selected the checkpoint with the highest objective on the selection split; after an
  *     explosion, among those before it: the last good ones
  * @param report the selected checkpoint's value on the report split, macro-averaged over batches,
@@ -15,9 +14,9 @@ import org.steadymi.graphs.training.Curve;
  * @param seconds wall time of the whole run, all replicas together
  */
 public record TrainingResult(
-    int replica,
-    Curve curve,
-    Diagnosis diagnosis,
-    Checkpoint selected,
-    BatchMean report,
-    double seconds) {}
+    int replica, Curve curve, Checkpoint selected, BatchMean report, double seconds) {
+  /** What the terms did. */
+  public Diagnosis diagnosis() {
+    return Diagnostics.of(curve);
+  }
+}

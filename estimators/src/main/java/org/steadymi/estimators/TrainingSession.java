@@ -163,7 +163,7 @@ public final class TrainingSession implements AutoCloseable {
   private TrainingResult result(int replica, Checkpoint checkpoint, BatchMean report) {
     Curve curve = replicas.get(replica).curve();
     double seconds = (System.nanoTime() - start) / NANOS;
-    return new TrainingResult(replica, curve, Diagnostics.of(curve), checkpoint, report, seconds);
+    return new TrainingResult(replica, curve, checkpoint, report, seconds);
   }
 
   /** The mean estimate of the replicas that are still finite. */

@@ -55,7 +55,6 @@ class ExportsTest {
     return new TrainingResult(
         0,
         curve,
-        Diagnostics.of(curve),
         new Checkpoint(1, 0.5, 0.5, 0.75, parameters),
         BatchMean.of(new double[] {0.5, 0.25}),
         0.1);

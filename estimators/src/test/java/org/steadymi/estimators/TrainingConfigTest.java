@@ -25,7 +25,8 @@ class TrainingConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrainingConfig.of(data, new BilinearCritic(x, y), Losses.named("mine")))
         .withMessage(
-            "training: the critic takes rows of %d and %d, the data gaussian:dim=2,mi=1 has rows of 2 and 2",
+            "training: the critic takes rows of %d and %d, the data gaussian:dim=2,mi=1 has rows of"
+                + " 2 and 2",
             x, y);
   }
 
@@ -57,7 +58,11 @@ class TrainingConfigTest {
     assertThat(config.with(sgd).with(schedule).with(loop).with(Pairing.INDEPENDENT))
         .isEqualTo(
             new TrainingConfig(
-                data, config.critic(), config.loss(), sgd, schedule, loop, Pairing.INDEPENDENT));
+                data,
+                Pairing.INDEPENDENT,
+                config.critic(),
+                config.loss(),
+                new TrainingConfig.Course(sgd, schedule, loop)));
     assertThat(config.with(sgd).with(config.optimizer())).isEqualTo(config);
   }
 }

@@ -2,8 +2,6 @@ package org.steadymi.estimators.sample;
 
 import java.util.List;
 import org.steadymi.estimators.Diagnosis;
-import org.steadymi.graphs.critics.Critic;
-import org.steadymi.graphs.critics.ParameterLayout;
 
 /** One way to get a critic from training rows. */
 interface Candidate {
@@ -45,18 +43,10 @@ interface Candidate {
    * @param candidate its name
    * @param seed that it was fitted with
    * @param critic of rows as they are
-   * @param parameters [size]
    * @param value J − log M on the selection rows, nats
    * @param diagnosis of its training
    */
-  @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
-  record Fitted(
-      String candidate,
-      int seed,
-      MappedCritic critic,
-      float[] parameters,
-      double value,
-      Diagnosis diagnosis) {
+  record Fitted(String candidate, int seed, FixedCritic critic, double value, Diagnosis diagnosis) {
     /** A value to compare critics by: no number is worse than any. */
     static double rank(double value) {
       return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
@@ -64,18 +54,6 @@ interface Candidate {
 
     double rank() {
       return rank(value);
-    }
-
-    /**
-     * Its scores of rows.
-     *
-     * @param block rows that are scored all against all, about
-     */
-    Blocks scores(Sample rows, int block) {
-      Critic inner = critic.critic();
-      try (CriticScorer scorer = new CriticScorer(inner, new ParameterLayout(inner.parameters()))) {
-        return scorer.scores(parameters, rows.mapped(critic.x(), critic.y()), block);
-      }
     }
   }
 }

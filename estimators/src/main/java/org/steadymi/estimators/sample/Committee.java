@@ -25,7 +25,7 @@ record Committee(Map<Fitted, Integer> members, double value, float least, float 
   /** Chooses among critics by the selection rows. */
   static Committee of(List<Fitted> critics, Sample selection) {
     List<Blocks> scores =
-        critics.stream().map(c -> c.scores(selection, CriticScorer.SMALL_BLOCK)).toList();
+        critics.stream().map(c -> c.critic().scores(selection, CriticScorer.SMALL_BLOCK)).toList();
     List<Integer> votes = new ArrayList<>();
     Blocks mean = null;
     double value = Double.NEGATIVE_INFINITY;
@@ -90,7 +90,7 @@ record Committee(Map<Fitted, Integer> members, double value, float least, float 
     int count = 0;
     for (Map.Entry<Fitted, Integer> member : members.entrySet()) {
       int votes = member.getValue();
-      Blocks scores = member.getKey().scores(rows, block);
+      Blocks scores = member.getKey().critic().scores(rows, block);
       float all = count + votes;
       mean = count == 0 ? scores : mean.mixed(count / all, scores, votes / all);
       count += votes;

@@ -25,12 +25,12 @@ record CommitteeCritic(Committee committee) implements Critic {
 
   @Override
   public int xSize() {
-    return committee.leader().critic().xSize();
+    return committee.leader().critic().critic().xSize();
   }
 
   @Override
   public int ySize() {
-    return committee.leader().critic().ySize();
+    return committee.leader().critic().critic().ySize();
   }
 
   @Override
@@ -50,7 +50,7 @@ record CommitteeCritic(Committee committee) implements Critic {
     List<ParameterSpec> all = new ArrayList<>();
     int member = 0;
     for (Fitted fitted : committee.members().keySet()) {
-      for (ParameterSpec spec : fitted.critic().parameters()) {
+      for (ParameterSpec spec : fitted.critic().critic().parameters()) {
         all.add(spec.named(prefix(member) + spec.name()));
       }
       member++;
@@ -62,12 +62,13 @@ record CommitteeCritic(Committee committee) implements Critic {
   /** Values of {@link #parameters}, one after the other. */
   float[] values() {
     int members = committee.members().size();
-    int size = committee.members().keySet().stream().mapToInt(m -> m.parameters().length).sum();
+    int size =
+        committee.members().keySet().stream().mapToInt(m -> m.critic().parameters().length).sum();
     float[] values = new float[size + members];
     int from = 0;
     int member = 0;
     for (Map.Entry<Fitted, Integer> entry : committee.members().entrySet()) {
-      float[] parameters = entry.getKey().parameters();
+      float[] parameters = entry.getKey().critic().parameters();
       System.arraycopy(parameters, 0, values, from, parameters.length);
       from += parameters.length;
       values[size + member] = (float) entry.getValue() / votes();
@@ -92,7 +93,8 @@ record CommitteeCritic(Committee committee) implements Critic {
     List<Operand<TFloat32>> shares = new ArrayList<>();
     for (Fitted member : committee.members().keySet()) {
       String prefix = prefix(shares.size());
-      Operand<TFloat32> scores = score.apply(member.critic()).apply(name -> p.get(prefix + name));
+      Operand<TFloat32> scores =
+          score.apply(member.critic().critic()).apply(name -> p.get(prefix + name));
       Operand<TFloat32> share =
           tf.gather(p.get(SHARES), tf.constant(shares.size()), tf.constant(0));
       shares.add(tf.math.mul(scores, share));

@@ -10,32 +10,23 @@ import org.steadymi.estimators.baselines.BaselineEstimate;
  * The mutual information of a sample, as critics tell it that never saw the rows that they are read
  * on: a lower bound, in expectation, up to the error of the means.
  *
- * @param nats the Donsker–Varadhan bound J − log M of the held-out rows, averaged over the folds by
- *     their number of rows
- * @param interval where I(X;Y) lies with 95 % confidence, as far as the critics can see it
+ * @param value how much
  * @param judgement whether it can be believed
- * @param independence the permutation test
- * @param normalised the estimate as a share, where that is defined
- * @param baselines estimators without a critic, on all rows
+ * @param references what it is held against
  * @param folds what was held out, one after the other
  * @param pointwise log p(x, y) / p(x) p(y) of every row, by the critic that never saw it, nats
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers to read, never compared
 public record Estimate(
-    double nats,
-    Interval interval,
+    Value value,
     Judgement judgement,
-    Independence independence,
-    List<Normalised> normalised,
-    List<BaselineEstimate> baselines,
+    References references,
     List<FoldEstimate> folds,
     double[] pointwise) {
   private static final double LOG_2 = Math.log(2);
 
-  /** Copies the lists. */
+  /** Copies the folds. */
   public Estimate {
-    normalised = List.copyOf(normalised);
-    baselines = List.copyOf(baselines);
     folds = List.copyOf(folds);
   }
 
@@ -60,14 +51,67 @@ public record Estimate(
     return Estimation.of(x, y, options, EstimationProgress.NONE).estimate();
   }
 
+  /** The estimate in nats. */
+  public double nats() {
+    return value.nats;
+  }
+
   /** The estimate in bits. */
   public double bits() {
-    return nats / LOG_2;
+    return value.nats / LOG_2;
+  }
+
+  /** Where I(X;Y) lies with 95 % confidence. */
+  public Interval interval() {
+    return value.interval;
+  }
+
+  /** The estimate as a share, where that is defined. */
+  public List<Normalised> normalised() {
+    return value.normalised;
+  }
+
+  /** The permutation test. */
+  public Independence independence() {
+    return references.independence;
+  }
+
+  /** Estimators without a critic, on all rows. */
+  public List<BaselineEstimate> baselines() {
+    return references.baselines;
   }
 
   /** Number of rows. */
   public int rows() {
     return pointwise.length;
+  }
+
+  /**
+   * How much.
+   *
+   * @param nats the Donsker–Varadhan bound J − log M of the held-out rows, averaged over the folds
+   *     by their number of rows
+   * @param interval where I(X;Y) lies with 95 % confidence, as far as the critics can see it
+   * @param normalised the same as a share, where that is defined
+   */
+  public record Value(double nats, Interval interval, List<Normalised> normalised) {
+    /** Copies the list. */
+    public Value {
+      normalised = List.copyOf(normalised);
+    }
+  }
+
+  /**
+   * What an estimate is held against.
+   *
+   * @param independence the permutation test
+   * @param baselines estimators without a critic, on all rows
+   */
+  public record References(Independence independence, List<BaselineEstimate> baselines) {
+    /** Copies the list. */
+    public References {
+      baselines = List.copyOf(baselines);
+    }
   }
 
   /**
@@ -132,23 +176,23 @@ public record Estimate(
    *
    * @param rows that were held out
    * @param nats the value on these
-   * @param onSelection the value on the rows that chose the critic, nats
-   * @param onTraining the value on the rows that it was fitted on, nats
-   * @param chosen the critics whose mean was chosen
-   * @param leader the one that counts most in it
-   * @param tried the value of every candidate on the rows that chose, nats, in the order of trial;
-   *     not a number where its training failed
+   * @param onTraining the value on the rows that its critics were fitted on, nats
+   * @param choice of its critics
    */
-  public record FoldEstimate(
-      int rows,
-      double nats,
-      double onSelection,
-      double onTraining,
-      String chosen,
-      String leader,
-      Map<String, Double> tried) {
+  public record FoldEstimate(int rows, double nats, double onTraining, Choice choice) {}
+
+  /**
+   * Critics that were chosen by the selection rows.
+   *
+   * @param nats the value on these rows
+   * @param critics whose mean was chosen
+   * @param leader the one that counts most in it
+   * @param tried the value of every candidate on these rows, nats, in the order of trial; not a
+   *     number where its training failed
+   */
+  public record Choice(double nats, String critics, String leader, Map<String, Double> tried) {
     /** Copies the values. */
-    public FoldEstimate {
+    public Choice {
       tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
     }
   }

@@ -11,15 +11,17 @@ import org.steadymi.datasets.tables.TableChecks;
  * @param folds parts that are held out one after the other, at least 2
  * @param seed of folds, critics, permutations and bootstrap
  * @param permutations of the test of independence, 19 to 100,000
- * @param threads folds that are worked on at once
- * @param budget wall time after which no other critic is begun; none is the default
+ * @param effort what of the machine it may take
  */
-public record EstimateOptions(
-    String method, int folds, int seed, int permutations, int threads, Optional<Duration> budget) {
+public record EstimateOptions(String method, int folds, int seed, int permutations, Effort effort) {
   /** Five folds, 199 permutations, seed 1, all cores, no limit of time. */
   public static final EstimateOptions DEFAULTS =
       new EstimateOptions(
-          "auto", 5, 1, 199, Runtime.getRuntime().availableProcessors(), Optional.empty());
+          "auto",
+          5,
+          1,
+          199,
+          new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty()));
 
   private static final int FEWEST_PERMUTATIONS = 19;
   private static final int MOST_PERMUTATIONS = 100_000;
@@ -34,7 +36,6 @@ public record EstimateOptions(
    */
   public EstimateOptions {
     Methods.require(method);
-
     requireAtLeast("folds", folds, 2);
     requireAtLeast("permutations", permutations, FEWEST_PERMUTATIONS);
     if (permutations > MOST_PERMUTATIONS) {
@@ -42,37 +43,67 @@ public record EstimateOptions(
           "estimate: expected at most %d permutations, found %d"
               .formatted(MOST_PERMUTATIONS, permutations));
     }
-    requireAtLeast("threads", threads, 1);
+  }
+
+  /**
+   * What of the machine an estimate may take.
+   *
+   * @param threads folds that are worked on at once
+   * @param budget wall time after which no other critic is begun; none is the default
+   */
+  public record Effort(int threads, Optional<Duration> budget) {
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException with one line, if it is out of range
+     */
+    public Effort {
+      requireAtLeast("threads", threads, 1);
+    }
+  }
+
+  /** Folds that are worked on at once. */
+  public int threads() {
+    return effort.threads;
+  }
+
+  /** Wall time after which no other critic is begun. */
+  public Optional<Duration> budget() {
+    return effort.budget;
   }
 
   /** With another method. */
   public EstimateOptions withMethod(String name) {
-    return new EstimateOptions(name, folds, seed, permutations, threads, budget);
+    return new EstimateOptions(name, folds, seed, permutations, effort);
   }
 
   /** With another number of folds. */
   public EstimateOptions withFolds(int count) {
-    return new EstimateOptions(method, count, seed, permutations, threads, budget);
+    return new EstimateOptions(method, count, seed, permutations, effort);
   }
 
   /** With another seed. */
   public EstimateOptions withSeed(int other) {
-    return new EstimateOptions(method, folds, other, permutations, threads, budget);
+    return new EstimateOptions(method, folds, other, permutations, effort);
   }
 
   /** With another number of permutations. */
   public EstimateOptions withPermutations(int count) {
-    return new EstimateOptions(method, folds, seed, count, threads, budget);
+    return new EstimateOptions(method, folds, seed, count, effort);
   }
 
   /** With another number of threads. */
   public EstimateOptions withThreads(int count) {
-    return new EstimateOptions(method, folds, seed, permutations, count, budget);
+    return with(new Effort(count, effort.budget));
   }
 
   /** With a limit of time. */
   public EstimateOptions withBudget(Duration limit) {
-    return new EstimateOptions(method, folds, seed, permutations, threads, Optional.of(limit));
+    return with(new Effort(effort.threads, Optional.of(limit)));
+  }
+
+  private EstimateOptions with(Effort other) {
+    return new EstimateOptions(method, folds, seed, permutations, other);
   }
 
   /** Rows of the smallest sample that can be estimated so: 10 for each fold, and 50. */

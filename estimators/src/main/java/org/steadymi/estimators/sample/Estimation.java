@@ -11,9 +11,12 @@ import java.util.function.BinaryOperator;
 import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.CrossFit.Reading;
+import org.steadymi.estimators.sample.Estimate.Choice;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
 import org.steadymi.estimators.sample.Estimate.Independence;
 import org.steadymi.estimators.sample.Estimate.Interval;
+import org.steadymi.estimators.sample.Estimate.References;
+import org.steadymi.estimators.sample.Estimate.Value;
 import org.steadymi.savedmodels.IfPresent;
 
 /** An estimate, and the critics behind it. */
@@ -51,15 +54,12 @@ public final class Estimation {
     List<BaselineEstimate> baselines = Baselines.of(x, y, options);
     Ceilings ceilings = Ceilings.of(x, y);
     Interval interval = ceilings.cut(pooled.interval(random.split()));
-    Evidence evidence = new Evidence(pooled, interval, independence, baselines, ceilings, sample);
+    References references = new References(independence, baselines);
     Estimate estimate =
         new Estimate(
-            pooled.value(),
-            interval,
-            evidence.judgement(),
-            independence,
-            ceilings.normalised(pooled.value()),
-            baselines,
+            new Value(pooled.value(), interval, ceilings.normalised(pooled.value())),
+            new Evidence(pooled, interval, references, ceilings, sample).judgement(),
+            references,
             readings.stream().map(Estimation::fold).toList(),
             pooled.pointwise(sample.count()));
     return new Estimation(sample, fits, readings, estimate);
@@ -108,10 +108,11 @@ public final class Estimation {
     return new FoldEstimate(
         reading.heldOut().rows(),
         reading.heldOut().value(),
-        reading.chosen().value(),
         reading.onTraining(),
-        reading.chosen().describe(),
-        reading.chosen().leader().candidate(),
-        tried);
+        new Choice(
+            reading.chosen().value(),
+            reading.chosen().describe(),
+            reading.chosen().leader().candidate(),
+            tried));
   }
 }

@@ -10,13 +10,13 @@ import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.estimators.sample.Estimate.Independence;
 import org.steadymi.estimators.sample.Estimate.Interval;
 import org.steadymi.estimators.sample.Estimate.Judgement;
+import org.steadymi.estimators.sample.Estimate.References;
 
 /** What speaks for and against an estimate, weighed in a fixed order. */
 record Evidence(
     HeldOutReading reading,
     Interval interval,
-    Independence independence,
-    List<BaselineEstimate> baselines,
+    References references,
     Ceilings ceilings,
     Sample sample) {
   /** Level of the test of independence. */
@@ -81,10 +81,11 @@ record Evidence(
   }
 
   private List<String> noDependence() {
-    return independence.pValue() <= LEVEL ? List.of() : List.of(randomOrders());
+    return references.independence().pValue() <= LEVEL ? List.of() : List.of(randomOrders());
   }
 
   private String randomOrders() {
+    Independence independence = references.independence();
     return text(
         "%.0f of %d random orders of Y score at least as well (p = %.3f)",
         independence.pValue() * (1 + independence.permutations()) - 1,
@@ -109,7 +110,8 @@ record Evidence(
               if (value > NEAR_ENTROPY * entropy) {
                 reasons.add(
                     text(
-                        "%.3f nats are all of the entropy of a variable, %.3f: the other determines it",
+                        "%.3f nats are all of the entropy of a variable, %.3f: the other determines"
+                            + " it",
                         value, entropy));
               }
             });
@@ -122,7 +124,8 @@ record Evidence(
     return optimism > Math.max(MOST_ERRORS * interval.error(value), LEAST_OPTIMISM * value)
         ? List.of(
             text(
-                "critics read %.3f nats on their own rows and %.3f on others: with more rows they would read more",
+                "critics read %.3f nats on their own rows and %.3f on others: with more rows they"
+                    + " would read more",
                 reading.onTraining(), reading.value()))
         : List.of();
   }
@@ -130,7 +133,7 @@ record Evidence(
   private List<String> disagreement() {
     List<String> reasons = new ArrayList<>();
     double allowed = Math.max(LEAST_DISAGREEMENT, MOST_DISAGREEMENT * reading.value());
-    for (BaselineEstimate baseline : baselines) {
+    for (BaselineEstimate baseline : references.baselines()) {
       if (restsOnMostRows(baseline)
           && baseline.nats() > interval.upper() + allowed
           && !baseline.name().equals(LINEAR)) {

@@ -100,7 +100,7 @@ public final class Methods {
 
   private static List<Candidate> networks(String loss) {
     return Arrays.stream(NetworkCandidate.Input.values())
-        .<Candidate>map(input -> new NetworkCandidate(input, loss, NetworkCandidate.Schedule.USUAL))
+        .<Candidate>map(input -> new NetworkCandidate(input, loss, NetworkCandidate.Recipe.USUAL))
         .toList();
   }
 

@@ -28,9 +28,9 @@ import org.steadymi.graphs.training.Optimizer;
  *
  * @param input what the network sees
  * @param loss by specification
- * @param schedule how long it is trained
+ * @param recipe how it is built and trained
  */
-record NetworkCandidate(Input input, String loss, Schedule schedule) implements Candidate {
+record NetworkCandidate(Input input, String loss, Recipe recipe) implements Candidate {
   /** What the network sees of each side; how far out the row lies is always there. */
   enum Input {
     /** Normal scores of all columns. */
@@ -56,26 +56,34 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
   }
 
   /**
-   * How a network is trained.
+   * How a network is built and trained.
+   *
+   * @param hidden width of the two hidden layers
+   * @param learningRate of Adam
+   * @param batches how many pairs it sees at a time
+   * @param schedule how long it is trained
+   */
+  record Recipe(int hidden, double learningRate, Batches batches, Schedule schedule) {
+    static final Recipe USUAL =
+        new Recipe(64, 2e-3, new Batches(512, 64), new Schedule(2000, 100, 6));
+  }
+
+  /**
+   * Joint pairs in a batch, at most a half of the training rows.
+   *
+   * @param apart where marginal pairs are drawn by themselves
+   * @param matrix for losses that need all pairs of a batch
+   */
+  record Batches(int apart, int matrix) {}
+
+  /**
+   * How long a network is trained.
    *
    * @param steps at most
    * @param look steps between two looks at the selection rows
    * @param patience looks without a better value after which it ends
-   * @param batch joint pairs in a batch, at most a half of the training rows
-   * @param matrixBatch the same for losses that need all pairs of a batch
-   * @param learningRate of Adam
-   * @param hidden width of the two hidden layers
    */
-  record Schedule(
-      int steps,
-      int look,
-      int patience,
-      int batch,
-      int matrixBatch,
-      double learningRate,
-      int hidden) {
-    static final Schedule USUAL = new Schedule(2000, 100, 6, 512, 64, 2e-3, 64);
-  }
+  record Schedule(int steps, int look, int patience) {}
 
   @Override
   public String name() {
@@ -94,7 +102,8 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
   @Override
   public Fitted fit(FittingRows rows, int seed) {
     Training training = training(rows, seed);
-    SampleTrainer.Trained trained = training.run(schedule.patience, (step, value, valueOf) -> {});
+    SampleTrainer.Trained trained =
+        training.run(recipe.schedule.patience, (step, value, valueOf) -> {});
     Critic critic = training.config.critic();
     boolean levelIsFree =
         training.config.loss().bound().properties().objective().optimum().free()
@@ -102,8 +111,9 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     return new Fitted(
         name(),
         seed,
-        new MappedCritic(training.x, training.y, critic),
-        ofCritic(trained.parameters(), critic),
+        new FixedCritic(
+            new MappedCritic(training.x, training.y, critic),
+            ofCritic(trained.parameters(), critic)),
         trained.value(),
         diagnosis(trained.curve(), levelIsFree));
   }
@@ -114,7 +124,7 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     Pairs unseen = training.mapped(heldOut);
     List<Look> looks = new ArrayList<>();
     training.run(
-        schedule.patience,
+        recipe.schedule.patience,
         (step, value, valueOf) -> looks.add(new Look(step, value, valueOf.applyAsDouble(unseen))));
     return looks;
   }
@@ -138,10 +148,12 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
     Loss bound = LossSpecs.parse(loss);
     boolean matrix = Layouts.of(Pairing.INDEPENDENT).refusal(bound.needs()).isPresent();
     int batch =
-        Math.min(matrix ? schedule.matrixBatch : schedule.batch, rows.training().count() / 2);
+        Math.min(
+            matrix ? recipe.batches.matrix : recipe.batches.apart, rows.training().count() / 2);
+    Schedule schedule = recipe.schedule;
     TrainingConfig config =
         TrainingConfig.of(new SampleSource(name(), rows.training().mapped(x, y)), critic, bound)
-            .with(new Optimizer.Adam(schedule.learningRate))
+            .with(new Optimizer.Adam(recipe.learningRate))
             .with(new TrainingConfig.Schedule(schedule.steps, schedule.look, 1, 1))
             .with(new LoopSettings(batch, seed))
             .with(matrix ? Pairing.MATRIX : Pairing.INDEPENDENT);
@@ -163,7 +175,7 @@ record NetworkCandidate(Input input, String loss, Schedule schedule) implements 
 
   private Critic critic(int xSize, int ySize, Variates linear) {
     Critic network =
-        new ConcatCritic(xSize, ySize, new ConcatCritic.Settings(schedule.hidden, 2, true));
+        new ConcatCritic(xSize, ySize, new ConcatCritic.Settings(recipe.hidden, 2, true));
     return input == Input.VARIATES
         ? new AugmentedCritic(network, new CanonicalTerm(linear.correlations()))
         : network;

@@ -54,7 +54,7 @@ record NormalCandidate(boolean radial) implements Candidate {
     try (CriticScorer scorer = new CriticScorer(critic, new ParameterLayout(critic.parameters()))) {
       double value = scorer.scores(none, selection, CriticScorer.SMALL_BLOCK).value();
       MappedCritic mapped = new MappedCritic(variates.x(), variates.y(), critic);
-      return new Fitted(name(), seed, mapped, none, value, NOT_TRAINED);
+      return new Fitted(name(), seed, new FixedCritic(mapped, none), value, NOT_TRAINED);
     }
   }
 }

@@ -15,8 +15,12 @@ import org.steadymi.estimators.sample.Candidate.FittingRows;
 import org.steadymi.graphs.critics.ParameterLayout;
 
 class CommitteeTest {
-  private static final NetworkCandidate.Schedule SHORT =
-      new NetworkCandidate.Schedule(200, 50, 3, 64, 32, 2e-3, 16);
+  private static final NetworkCandidate.Recipe SHORT =
+      new NetworkCandidate.Recipe(
+          16,
+          2e-3,
+          new NetworkCandidate.Batches(64, 32),
+          new NetworkCandidate.Schedule(200, 50, 3));
 
   private static Sample selection;
   private static Sample others;
@@ -63,7 +67,7 @@ class CommitteeTest {
   }
 
   private static double[] joint(Fitted critic) {
-    return new HeldOutScores(critic.scores(others, CriticScorer.SMALL_BLOCK)).joint();
+    return new HeldOutScores(critic.critic().scores(others, CriticScorer.SMALL_BLOCK)).joint();
   }
 
   /**
@@ -89,7 +93,7 @@ class CommitteeTest {
   void everyLossTrainsACriticThatIsReadLikeAnyOther(String loss) {
     Fitted fitted =
         new NetworkCandidate(NetworkCandidate.Input.SCORES, loss, SHORT).fit(fitting, 1);
-    double again = fitted.scores(selection, CriticScorer.SMALL_BLOCK).value();
+    double again = fitted.critic().scores(selection, CriticScorer.SMALL_BLOCK).value();
     assertThat(fitted.value()).isPositive();
     assertThat(again).isCloseTo(fitted.value(), within(1e-5));
   }

@@ -55,12 +55,10 @@ class CrossFitTest {
     Fold first = Fold.of(ROWS, 2, options.seed()).get(0);
     List<FoldEstimate> before = estimate(SAMPLE, options).folds();
     List<FoldEstimate> after = estimate(withOthers(first.heldOut()), options).folds();
-    assertThat(after.get(0).tried()).isEqualTo(before.get(0).tried());
-    assertThat(after.get(0).chosen()).isEqualTo(before.get(0).chosen());
-    assertThat(after.get(0).onSelection()).isEqualTo(before.get(0).onSelection());
+    assertThat(after.get(0).choice()).isEqualTo(before.get(0).choice());
     assertThat(after.get(0).onTraining()).isEqualTo(before.get(0).onTraining());
     assertThat(after.get(0).nats()).isNotEqualTo(before.get(0).nats());
-    assertThat(after.get(1).tried()).isNotEqualTo(before.get(1).tried());
+    assertThat(after.get(1).choice().tried()).isNotEqualTo(before.get(1).choice().tried());
   }
 
   /** Of five networks and three with another seed; without a critic there is no estimate. */
@@ -76,8 +74,8 @@ class CrossFitTest {
             (done, total, what) -> fitted.add(done + " of " + total));
     assertThat(fitted).containsExactlyInAnyOrder("1 of 16", "2 of 16");
     for (FoldEstimate fold : estimation.estimate().folds()) {
-      assertThat(fold.tried()).containsOnlyKeys("js-scores");
-      assertThat(fold.chosen()).startsWith("js-scores");
+      assertThat(fold.choice().tried()).containsOnlyKeys("js-scores");
+      assertThat(fold.choice().critics()).startsWith("js-scores");
       assertThat(fold.nats()).isFinite();
     }
   }
@@ -88,7 +86,7 @@ class CrossFitTest {
     Estimate without = estimate(SAMPLE, options);
     Estimate within = estimate(SAMPLE, options.withBudget(Duration.ofDays(1)));
     assertThat(within.folds()).isEqualTo(without.folds());
-    assertThat(within.folds().get(0).tried()).containsOnlyKeys("normal", "normal-radial");
+    assertThat(within.folds().get(0).choice().tried()).containsOnlyKeys("normal", "normal-radial");
     assertThat(within.interval()).isEqualTo(without.interval());
     assertThat(within.pointwise()).containsExactly(without.pointwise());
     assertThat(within.judgement()).isEqualTo(without.judgement());

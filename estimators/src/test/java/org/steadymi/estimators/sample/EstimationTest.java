@@ -32,7 +32,13 @@ class EstimationTest {
     assertThat(curves).extracting(LearningCurve::fold).containsExactly(1, 2);
     for (LearningCurve curve : curves) {
       double chosen =
-          estimation.estimate().folds().get(curve.fold() - 1).tried().get(curve.candidate());
+          estimation
+              .estimate()
+              .folds()
+              .get(curve.fold() - 1)
+              .choice()
+              .tried()
+              .get(curve.candidate());
       assertThat(curve.candidate()).isEqualTo("js-radius");
       assertThat(curve.looks().stream().mapToDouble(Look::onSelection).max()).hasValue(chosen);
       assertThat(curve.looks()).extracting(Look::step).isSorted().startsWith(0L, 100L);

@@ -21,6 +21,7 @@ import org.steadymi.estimators.sample.CrossFit.Reading;
 import org.steadymi.estimators.sample.Estimate.Independence;
 import org.steadymi.estimators.sample.Estimate.Interval;
 import org.steadymi.estimators.sample.Estimate.Judgement;
+import org.steadymi.estimators.sample.Estimate.References;
 
 /** Evidence of two folds that is made by hand: nothing is estimated. */
 class EvidenceTest {
@@ -44,8 +45,7 @@ class EvidenceTest {
       return new Evidence(
               new HeldOutReading(folds),
               interval,
-              new Independence(pValue, 199),
-              baselines,
+              new References(new Independence(pValue, 199), baselines),
               ceilings,
               new Sample(points, points))
           .judgement();
@@ -61,7 +61,7 @@ class EvidenceTest {
   }
 
   private static Fitted critic(String name, Diagnosis.State state) {
-    return new Fitted(name, 1, null, new float[0], 0.5, new Diagnosis(state, 7, "as was seen"));
+    return new Fitted(name, 1, null, 0.5, new Diagnosis(state, 7, "as was seen"));
   }
 
   /** Four rows, whose marginal scores are 0: their value is the joint score. */

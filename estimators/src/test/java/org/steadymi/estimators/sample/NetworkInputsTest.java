@@ -82,7 +82,7 @@ class NetworkInputsTest {
     FittingRows fitting = new FittingRows(Features.of(training), training, selection);
     Fitted fitted = Methods.candidates(method).get(0).fit(fitting, 1);
     Sample heldOut = rows(all, TRAINING + SELECTION, all.count());
-    return new HeldOutScores(fitted.scores(heldOut, CriticScorer.LARGE_BLOCK));
+    return new HeldOutScores(fitted.critic().scores(heldOut, CriticScorer.LARGE_BLOCK));
   }
 
   @ParameterizedTest

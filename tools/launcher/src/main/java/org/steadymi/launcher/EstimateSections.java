@@ -59,8 +59,8 @@ record EstimateSections(
     return new Section(
         "parts",
         "The estimate, part by part, and what stands beside it",
-        "Every part of the rows is held out once and read by critics that were neither fitted nor chosen on it."
-            + " Estimators without critics see all rows.",
+        "Every part of the rows is held out once and read by critics that were neither fitted nor"
+            + " chosen on it. Estimators without critics see all rows.",
         List.of(folds(), baselines()));
   }
 
@@ -72,9 +72,9 @@ record EstimateSections(
               "part " + (1 + cells.size()),
               fold.rows(),
               fold.nats(),
-              fold.onSelection(),
+              fold.choice().nats(),
               fold.onTraining(),
-              fold.chosen()));
+              fold.choice().critics()));
     }
     return Table.of(
         "J − log M of each part, nats",
@@ -121,9 +121,10 @@ record EstimateSections(
     return new Section(
         "learning",
         "How critics learned",
-        "The network that counts most in a part, trained once more in the same way. The rows that choose say which step"
-            + " is taken; the rows held out say nothing, and show what it is worth. The estimate is that of the mean of"
-            + " all critics chosen, which errs less than one of them.",
+        "The network that counts most in a part, trained once more in the same way. The rows that"
+            + " choose say which step is taken; the rows held out say nothing, and show what it is"
+            + " worth. The estimate is that of the mean of all critics chosen, which errs less than"
+            + " one of them.",
         blocks);
   }
 
@@ -146,8 +147,8 @@ record EstimateSections(
     return new Section(
         "scores",
         "Scores of held-out rows",
-        "The further the two distributions lie apart, the more X tells about Y. The mean score of whole rows is the"
-            + " estimate.",
+        "The further the two distributions lie apart, the more X tells about Y. The mean score of"
+            + " whole rows is the estimate.",
         List.of(
             Histogram.of(
                     "log p(x, y) / p(x)p(y) of pairs",
@@ -162,8 +163,8 @@ record EstimateSections(
     return new Section(
         "rows",
         "Which rows tell",
-        "The pointwise mutual information of every row, by critics that never saw it: above 0 its x and y are seen"
-            + " together more often than apart, below 0 less often.",
+        "The pointwise mutual information of every row, by critics that never saw it: above 0 its x"
+            + " and y are seen together more often than apart, below 0 less often.",
         positions.stream().map(this::scatter).toList());
   }
 

@@ -42,12 +42,13 @@ record EstimateSummary(Table table, Estimate estimate, EstimateOptions options, 
     for (FoldEstimate fold : estimate.folds()) {
       line(
           text,
-          "  fold       %.3f nats on %,d held-out rows, %.3f on those that chose, %.3f on those fitted: %s",
+          "  fold       %.3f nats on %,d held-out rows, %.3f on those that chose, %.3f on those"
+              + " fitted: %s",
           fold.nats(),
           fold.rows(),
-          fold.onSelection(),
+          fold.choice().nats(),
           fold.onTraining(),
-          fold.chosen());
+          fold.choice().critics());
     }
     for (int row : topRows()) {
       line(text, "  row %-6d %+.3f nats, pointwise", row + 1, estimate.pointwise()[row]);
@@ -115,11 +116,11 @@ record EstimateSummary(Table table, Estimate estimate, EstimateOptions options, 
   private static void add(ObjectNode json, FoldEstimate fold) {
     json.put("rows", fold.rows());
     json.put("mi_nats", fold.nats());
-    json.put("on_selection_nats", fold.onSelection());
+    json.put("on_selection_nats", fold.choice().nats());
     json.put("on_training_nats", fold.onTraining());
-    json.put("chosen", fold.chosen());
+    json.put("chosen", fold.choice().critics());
     ObjectNode tried = json.putObject("tried_nats");
-    fold.tried().forEach(tried::put);
+    fold.choice().tried().forEach(tried::put);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

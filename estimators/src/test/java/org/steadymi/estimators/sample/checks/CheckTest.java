@@ -11,6 +11,8 @@ import org.steadymi.estimators.sample.Estimate;
 import org.steadymi.estimators.sample.Estimate.Independence;
 import org.steadymi.estimators.sample.Estimate.Interval;
 import org.steadymi.estimators.sample.Estimate.Judgement;
+import org.steadymi.estimators.sample.Estimate.References;
+import org.steadymi.estimators.sample.Estimate.Value;
 import org.steadymi.estimators.sample.Verdict;
 
 class CheckTest {
@@ -75,8 +77,9 @@ class CheckTest {
             new Check(Property.ADDITIVE, "both", new Measured(1, 0.03), new Measured(2, 0.04))
                 .sentence())
         .isEqualTo(
-            "both: 1.000 ± 0.030, expected about 2.000 ± 0.040, allowed ± 0.300 (ratio 0.50 ± 0.02);"
-                + " critics lose a part of the value as columns are added or rows are taken away");
+            "both: 1.000 ± 0.030, expected about 2.000 ± 0.040, allowed ± 0.300 (ratio 0.50 ±"
+                + " 0.02); critics lose a part of the value as columns are added or rows are taken"
+                + " away");
     assertThat(
             new Check(Property.SHUFFLED, "shuffled", new Measured(0.01, 0.02), Measured.ZERO)
                 .sentence())
@@ -87,12 +90,9 @@ class CheckTest {
   void theErrorIsThatOfTheIntervalBelowTheValue() {
     Estimate estimate =
         new Estimate(
-            1,
-            new Interval(1 - 1.96 * 0.05, 7),
+            new Value(1, new Interval(1 - 1.96 * 0.05, 7), List.of()),
             new Judgement(Verdict.TRUSTWORTHY, List.of()),
-            new Independence(0.05, 19),
-            List.of(),
-            List.of(),
+            new References(new Independence(0.05, 19), List.of()),
             List.of(),
             new double[0]);
     Measured measured = Measured.of(estimate);

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.sample.Estimate;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
+import org.steadymi.estimators.sample.Estimate.Interval;
+import org.steadymi.estimators.sample.Estimate.Judgement;
 import org.steadymi.estimators.sample.Verdict;
 import org.steadymi.laboratory.cells.CellResult;
 
@@ -32,32 +34,23 @@ record EstimateOutcome(double nats, double seconds, Optional<Judged> judged) {
   /**
    * An interval and a verdict.
    *
-   * @param low lower end of the 95 % interval, nats
-   * @param high its upper end, nats
+   * @param interval 95 %
    * @param onTraining what the critics read on the rows that they were fitted on, nats
-   * @param verdict in one word
-   * @param reasons for it
+   * @param judgement whether it can be believed
    * @param chosen the candidate of every fold
    */
-  record Judged(
-      double low,
-      double high,
-      double onTraining,
-      Verdict verdict,
-      List<String> reasons,
-      List<String> chosen) {
-    /** Copies the lists. */
+  record Judged(Interval interval, double onTraining, Judgement judgement, List<String> chosen) {
+    /** Copies the list. */
     Judged {
-      reasons = List.copyOf(reasons);
       chosen = List.copyOf(chosen);
     }
 
     boolean contains(double truth) {
-      return low <= truth && truth <= high;
+      return interval.contains(truth);
     }
 
     boolean warns() {
-      return verdict != Verdict.TRUSTWORTHY;
+      return judgement.verdict() != Verdict.TRUSTWORTHY;
     }
   }
 
@@ -82,7 +75,7 @@ record EstimateOutcome(double nats, double seconds, Optional<Judged> judged) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     texts.put(VERDICT, List.of(estimate.judgement().verdict().name()));
     texts.put(REASONS, estimate.judgement().reasons());
-    texts.put(CHOSEN, estimate.folds().stream().map(FoldEstimate::leader).toList());
+    texts.put(CHOSEN, estimate.folds().stream().map(fold -> fold.choice().leader()).toList());
     return new CellResult(numbers, Map.of(), List.of(), texts);
   }
 
@@ -104,9 +97,9 @@ record EstimateOutcome(double nats, double seconds, Optional<Judged> judged) {
   private static void put(Map<String, Double> numbers, String prefix, FoldEstimate fold) {
     numbers.put(prefix + "rows", (double) fold.rows());
     numbers.put(prefix + NATS, fold.nats());
-    numbers.put(prefix + "on selection rows", fold.onSelection());
+    numbers.put(prefix + "on selection rows", fold.choice().nats());
     numbers.put(prefix + ON_TRAINING, fold.onTraining());
-    new TreeMap<>(fold.tried()).forEach((name, nats) -> numbers.put(prefix + name, nats));
+    new TreeMap<>(fold.choice().tried()).forEach((name, nats) -> numbers.put(prefix + name, nats));
   }
 
   /** Reads what one of the two encoders kept. */
@@ -119,11 +112,9 @@ record EstimateOutcome(double nats, double seconds, Optional<Judged> judged) {
 
   private static Judged judged(CellResult result) {
     return new Judged(
-        result.number(LOW),
-        result.number(HIGH),
+        new Interval(result.number(LOW), result.number(HIGH)),
         result.number(ON_TRAINING),
-        Verdict.valueOf(result.texts(VERDICT).get(0)),
-        result.texts(REASONS),
+        new Judgement(Verdict.valueOf(result.texts(VERDICT).get(0)), result.texts(REASONS)),
         result.texts(CHOSEN));
   }
 }

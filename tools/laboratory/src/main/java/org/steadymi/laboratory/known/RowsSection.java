@@ -103,7 +103,7 @@ final class RowsSection {
                         t.error(),
                         t.onTraining().mean(),
                         counted(t, judged -> judged.chosen().stream()),
-                        counted(t, judged -> Stream.of(judged.verdict().text())),
+                        counted(t, judged -> Stream.of(judged.judgement().verdict().text())),
                         t.seconds().mean()))
             .toList();
     return Table.of(
@@ -120,8 +120,9 @@ final class RowsSection {
                 Column.fixed("seconds", "mean over seeds", 1)),
             cells)
         .withCaption(
-            "A critic that reads much more on its own rows than on others has too few rows; one that reads as little on"
-                + " its own does not see the dependence, or was not trained for long enough.");
+            "A critic that reads much more on its own rows than on others has too few rows; one"
+                + " that reads as little on its own does not see the dependence, or was not trained"
+                + " for long enough.");
   }
 
   /** Names and how often they occur over all seeds, the most frequent first. */
@@ -167,10 +168,10 @@ final class RowsSection {
         task.id() + ", sample " + number,
         task.mi(),
         nats,
-        judged.low(),
-        judged.high(),
-        judged.verdict().text(),
-        String.join("; ", judged.reasons()));
+        judged.interval().lower(),
+        judged.interval().upper(),
+        judged.judgement().verdict().text(),
+        String.join("; ", judged.judgement().reasons()));
   }
 
   private Table everyEstimate() {

@@ -61,12 +61,10 @@ class EstimateCellTest {
     EstimateOutcome outcome = EstimateOutcome.decode(result);
     Judged judged = outcome.judged().orElseThrow();
     assertThat(outcome.nats()).isEqualTo(estimate.nats());
-    assertThat(judged.low()).isEqualTo(estimate.interval().lower());
-    assertThat(judged.high()).isEqualTo(estimate.interval().upper());
-    assertThat(judged.verdict()).isEqualTo(estimate.judgement().verdict());
-    assertThat(judged.reasons()).isEqualTo(estimate.judgement().reasons());
+    assertThat(judged.interval()).isEqualTo(estimate.interval());
+    assertThat(judged.judgement()).isEqualTo(estimate.judgement());
     assertThat(judged.chosen())
-        .isEqualTo(estimate.folds().stream().map(FoldEstimate::leader).toList());
+        .isEqualTo(estimate.folds().stream().map(fold -> fold.choice().leader()).toList());
     double onTraining = // folds of 100 rows each
         estimate.folds().stream().mapToDouble(FoldEstimate::onTraining).average().orElseThrow();
     assertThat(judged.onTraining()).isCloseTo(onTraining, within(1e-12));
@@ -81,7 +79,7 @@ class EstimateCellTest {
         .isNotEqualTo(result.number("baseline gaussian"));
     assertThat(result.number("fold 2: nats")).isEqualTo(estimate.folds().get(1).nats());
     assertThat(result.number("fold 2: normal"))
-        .isEqualTo(estimate.folds().get(1).tried().get("normal"));
+        .isEqualTo(estimate.folds().get(1).choice().tried().get("normal"));
   }
 
   @ParameterizedTest

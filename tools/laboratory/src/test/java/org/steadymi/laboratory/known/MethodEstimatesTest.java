@@ -9,6 +9,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.steadymi.datasets.known.KnownTask;
 import org.steadymi.datasets.known.KnownTasks;
+import org.steadymi.estimators.sample.Estimate.Interval;
+import org.steadymi.estimators.sample.Estimate.Judgement;
 import org.steadymi.estimators.sample.Verdict;
 import org.steadymi.laboratory.known.EstimateOutcome.Judged;
 
@@ -60,7 +62,10 @@ class MethodEstimatesTest {
         1,
         Optional.of(
             new Judged(
-                task.mi() + from, task.mi() + to, task.mi(), verdict, List.of(), List.of())));
+                new Interval(task.mi() + from, task.mi() + to),
+                task.mi(),
+                new Judgement(verdict, List.of()),
+                List.of())));
   }
 
   @Test
