@@ -17,7 +17,6 @@ import org.steadymi.graphs.critics.ConcatCritic;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.losses.Loss;
-import org.steadymi.graphs.losses.Properties;
 import org.steadymi.graphs.training.Curve;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
@@ -105,9 +104,6 @@ record NetworkCandidate(Input input, String loss, Recipe recipe) implements Cand
     SampleTrainer.Trained trained =
         training.run(recipe.schedule.patience, (step, value, valueOf) -> {});
     Critic critic = training.config.critic();
-    boolean levelIsFree =
-        training.config.loss().bound().properties().objective().optimum().free()
-            != Properties.Freedom.NONE;
     return new Fitted(
         name(),
         seed,
@@ -115,7 +111,7 @@ record NetworkCandidate(Input input, String loss, Recipe recipe) implements Cand
             new MappedCritic(training.x, training.y, critic),
             ofCritic(trained.parameters(), critic)),
         trained.value(),
-        diagnosis(trained.curve(), levelIsFree));
+        diagnosis(trained.curve(), training.config.loss()));
   }
 
   @Override
@@ -166,9 +162,9 @@ record NetworkCandidate(Input input, String loss, Recipe recipe) implements Cand
   }
 
   /** Where the loss holds the level, terms that move together do so by chance. */
-  private static Diagnosis diagnosis(Curve curve, boolean levelIsFree) {
+  private static Diagnosis diagnosis(Curve curve, Loss trained) {
     Diagnosis found = Diagnostics.of(curve);
-    return found.state() == Diagnosis.State.DRIFTING && !levelIsFree
+    return found.state() == Diagnosis.State.DRIFTING && !trained.levelIsFree()
         ? new Diagnosis(Diagnosis.State.CONVERGED, found.step(), found.reason())
         : found;
   }

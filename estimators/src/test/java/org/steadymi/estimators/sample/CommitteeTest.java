@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.datasets.Pairs;
+import org.steadymi.estimators.Diagnosis;
 import org.steadymi.estimators.sample.Candidate.Fitted;
 import org.steadymi.estimators.sample.Candidate.FittingRows;
 import org.steadymi.graphs.critics.ParameterLayout;
@@ -96,6 +97,18 @@ class CommitteeTest {
     double again = fitted.critic().scores(selection, CriticScorer.SMALL_BLOCK).value();
     assertThat(fitted.value()).isPositive();
     assertThat(again).isCloseTo(fitted.value(), within(1e-5));
+  }
+
+  /** The objective as printed rises with the level of the critic, which is slow to explode here. */
+  @Test
+  void aCriticWhoseLevelRunsAwayIsSaidToDrift() {
+    NetworkCandidate.Recipe slow =
+        new NetworkCandidate.Recipe(
+            16, 2e-4, SHORT.batches(), new NetworkCandidate.Schedule(400, 50, 8));
+    Fitted fitted =
+        new NetworkCandidate(NetworkCandidate.Input.SCORES, "mine:variant=log-sum-exp", slow)
+            .fit(fitting, 1);
+    assertThat(fitted.diagnosis().state()).isEqualTo(Diagnosis.State.DRIFTING);
   }
 
   @Test

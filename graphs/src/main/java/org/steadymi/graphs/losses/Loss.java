@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.critics.ParameterSpec;
+import org.steadymi.graphs.losses.Properties.Freedom;
 import org.steadymi.graphs.losses.Properties.Need;
 import org.steadymi.graphs.losses.Properties.Objective;
 import org.steadymi.graphs.losses.Properties.Optimum;
@@ -39,6 +40,16 @@ public record Loss(String name, Bound bound, Optional<Regularizer> regularizer) 
   public Optimum optimum() {
     Objective objective = bound.properties().objective();
     return regularizer.map(r -> r.optimumOf(objective)).orElse(objective.optimum());
+  }
+
+  /**
+   * Whether nothing holds the level of the critic: it can rise and fall while the objective stays,
+   * or for ever.
+   */
+  public boolean levelIsFree() {
+    Optimum alone = bound.properties().objective().optimum();
+    boolean held = regularizer.map(r -> r.lambda() > 0).orElse(false);
+    return !held && (!alone.exists() || alone.free() != Freedom.NONE);
   }
 
   /** The estimate of I(X;Y) in nats: shape [] or [R]. */

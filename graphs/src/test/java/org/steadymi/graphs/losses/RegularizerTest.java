@@ -99,6 +99,24 @@ class RegularizerTest {
     assertThat(Losses.family("rejs").with(held).optimum().exists()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mine, '', 1, true",
+    "mine, log-sum-exp, 1, true",
+    "mine, softplus, 1, false",
+    "infonce, '', 1, true",
+    "nwj, '', 1, false",
+    "remine, '', 1, false",
+    "remine, '', 0, true",
+    "reinfonce, '', 1, false"
+  })
+  void aRegulariserHoldsALevelThatIsFree(String name, String variant, double lambda, boolean free) {
+    LossFamily family = Losses.family(name);
+    LossOptions options = LossOptions.DEFAULTS.withVariant(variant);
+    Loss loss = family.with(family.regularized() ? options.withLambda(lambda) : options);
+    assertThat(loss.levelIsFree()).isEqualTo(free);
+  }
+
   static Stream<Arguments> penalties() {
     return Form.plain()
         .filter(form -> form.worksOn(Layout.SEPARATE) && !form.constrained())
