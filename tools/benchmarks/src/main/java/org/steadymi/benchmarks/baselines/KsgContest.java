@@ -28,7 +28,7 @@ record KsgContest(KsgTask task, Map<KsgContender, List<Reply>> laps) {
 
   /** Processor time of an estimate, milliseconds. */
   static double cpuMilliseconds(Reply lap) {
-    return 1000 * lap.cpuSeconds() / lap.steps();
+    return 1000 * lap.cpuOfStep();
   }
 
   /** A figure over the rounds of a contender. */

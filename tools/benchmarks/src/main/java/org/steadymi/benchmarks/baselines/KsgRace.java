@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.Pinning;
-import org.steadymi.benchmarks.protocol.Reply;
 import org.steadymi.benchmarks.training.Programs;
 
 /**
@@ -36,13 +35,10 @@ record KsgRace(Programs programs, Pinning pinning, Turns turns) {
   }
 
   private KsgContest run(KsgTask task, List<KsgContender> contenders, Path file) {
-    List<Turns.Side> sides = contenders.stream().map(c -> side(c, task, file)).toList();
-    List<List<Reply>> taken = turns.take(new Turns.Work(task.describe(), "estimates", 1), sides);
-    Map<KsgContender, List<Reply>> laps = new LinkedHashMap<>();
-    for (int i = 0; i < contenders.size(); i++) {
-      laps.put(contenders.get(i), taken.get(i));
-    }
-    return new KsgContest(task, laps);
+    Map<KsgContender, Turns.Side> sides = new EnumMap<>(KsgContender.class);
+    contenders.forEach(contender -> sides.put(contender, side(contender, task, file)));
+    Turns.Work work = new Turns.Work(task.describe(), "estimates", 1);
+    return new KsgContest(task, turns.take(work, sides).replies());
   }
 
   private Turns.Side side(KsgContender contender, KsgTask task, Path file) {
@@ -50,6 +46,6 @@ record KsgRace(Programs programs, Pinning pinning, Turns turns) {
     return new Turns.Side(
         contender.id(),
         contender.threads() == 1 ? pinning.command(command) : command,
-        contender.doesOnce(task));
+        contender.doesOnce(task) ? Turns.Part.ONCE : Turns.Part.REQUIRED);
   }
 }

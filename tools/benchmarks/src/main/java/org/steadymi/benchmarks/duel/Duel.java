@@ -23,11 +23,6 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
     peers = List.copyOf(peers);
   }
 
-  /** Of the laps of one side, or of two. */
-  public static Duel of(List<List<Reply>> laps) {
-    return new Duel(laps.get(0), laps.size() > 1 ? laps.get(1) : List.of());
-  }
-
   /** Units per second. */
   public static Spread rates(List<Reply> laps, int perStep) {
     return spread(laps, lap -> perStep * lap.rate());
@@ -35,7 +30,7 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
 
   /** Processor time of a unit, milliseconds. */
   public static Spread cpuMilliseconds(List<Reply> laps, int perStep) {
-    return spread(laps, lap -> 1000 * cpuOfStep(lap) / perStep);
+    return spread(laps, lap -> 1000 * lap.cpuOfStep() / perStep);
   }
 
   /** Processor time over wall time. */
@@ -50,7 +45,7 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
 
   /** Their processor time over ours of the same round, over rounds. */
   public Optional<Spread> processorTime() {
-    return byRound(Duel::cpuOfStep, true);
+    return byRound(Reply::cpuOfStep, true);
   }
 
   /** Whether other processes had to be let onto the cores: neither side kept all of them busy. */
@@ -71,10 +66,6 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
             .map(ratio -> inverse ? 1 / ratio : ratio)
             .toArray();
     return Optional.of(Spread.of(ratios));
-  }
-
-  private static double cpuOfStep(Reply lap) {
-    return lap.cpuSeconds() / lap.steps();
   }
 
   private static Spread spread(List<Reply> laps, ToDoubleFunction<Reply> figure) {

@@ -1,10 +1,12 @@
 package org.steadymi.benchmarks.images;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.Pinning;
+import org.steadymi.benchmarks.protocol.Reply;
 import org.steadymi.benchmarks.training.Contender;
 import org.steadymi.benchmarks.training.Programs;
 
@@ -16,6 +18,7 @@ import org.steadymi.benchmarks.training.Programs;
  * @param turns how many and how long
  */
 record ImageRace(Programs programs, Pinning pinning, Turns turns) {
+  private static final String OURS = "steadymi";
   private static final String ENVIRONMENT = "pytorch";
   private static final String SCRIPT = "pytorch_images.py";
 
@@ -23,13 +26,18 @@ record ImageRace(Programs programs, Pinning pinning, Turns turns) {
   ImageContest run(ImageNetwork network, int threads) {
     String label = network.id() + ", " + threads + (threads == 1 ? " thread" : " threads");
     int parameters = network.parameters();
-    List<Turns.Side> sides = new ArrayList<>();
-    sides.add(side("steadymi", ImagePeer.command(network, threads), threads));
+    Map<String, Turns.Side> sides = new LinkedHashMap<>();
+    sides.put(OURS, side(OURS, ImagePeer.command(network, threads), threads));
     if (programs.missing(Contender.PYTORCH).isEmpty()) {
-      sides.add(side(ENVIRONMENT, peer(network, parameters, threads), threads));
+      sides.put(ENVIRONMENT, side(ENVIRONMENT, peer(network, parameters, threads), threads));
     }
-    Turns.Work work = new Turns.Work(label, "images", ImageNetwork.BATCH);
-    return new ImageContest(network, parameters, threads, Duel.of(turns.take(work, sides)));
+    Turns.Work work = new Turns.Work(label, "images", 1);
+    Map<String, List<Reply>> replies = turns.take(work, sides).replies();
+    return new ImageContest(
+        network,
+        parameters,
+        threads,
+        new Duel(replies.get(OURS), replies.getOrDefault(ENVIRONMENT, List.of())));
   }
 
   /** PyTorch's peer ends with an error if it has another number of parameters. */
@@ -46,6 +54,7 @@ record ImageRace(Programs programs, Pinning pinning, Turns turns) {
   }
 
   private Turns.Side side(String id, List<String> command, int threads) {
-    return new Turns.Side(id, threads == 1 ? pinning.command(command) : command);
+    return new Turns.Side(
+        id, threads == 1 ? pinning.command(command) : command, ImageNetwork.BATCH, Turns.Part.REQUIRED);
   }
 }

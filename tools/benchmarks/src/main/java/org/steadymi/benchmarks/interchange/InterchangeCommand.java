@@ -2,7 +2,9 @@ package org.steadymi.benchmarks.interchange;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.programs.Program;
 import org.steadymi.benchmarks.programs.Runs;
+import org.steadymi.benchmarks.protocol.Reply;
 import org.steadymi.benchmarks.training.Contender;
 import org.steadymi.benchmarks.training.PeerOptions;
 import org.steadymi.benchmarks.training.Programs;
@@ -41,6 +44,7 @@ public final class InterchangeCommand implements Callable<Integer> {
   static final int PAIRS = 1000;
 
   private static final int MOST_ROWS = 1 << 14;
+  private static final String OURS = "steadymi";
   private static final String ENVIRONMENT = "tensorflow";
 
   @Spec private CommandSpec command;
@@ -92,15 +96,18 @@ public final class InterchangeCommand implements Callable<Integer> {
   /** One model in both languages. */
   private record Contest(Path model, Programs python, boolean both) {
     InterchangeResults.Calls calls(Turns turns, Pinning pinning, int rows) {
-      List<Turns.Side> sides = new ArrayList<>();
-      sides.add(new Turns.Side("steadymi", pinning.command(MatrixPeer.command(model, rows))));
+      Map<String, Turns.Side> sides = new LinkedHashMap<>();
+      List<String> own = pinning.command(MatrixPeer.command(model, rows));
+      sides.put(OURS, new Turns.Side(OURS, own, Turns.Part.REQUIRED));
       if (both) {
         List<String> arguments = List.of(model.toString(), Integer.toString(rows));
         List<String> peer = python.script(ENVIRONMENT, "tensorflow_scoring.py", arguments);
-        sides.add(new Turns.Side(ENVIRONMENT, pinning.command(peer)));
+        sides.put(ENVIRONMENT, new Turns.Side(ENVIRONMENT, pinning.command(peer), Turns.Part.REQUIRED));
       }
       Turns.Work work = new Turns.Work("score_matrix of %,d rows".formatted(rows), "calls", 1);
-      return new InterchangeResults.Calls(rows, Duel.of(turns.take(work, sides)));
+      Map<String, List<Reply>> replies = turns.take(work, sides).replies();
+      return new InterchangeResults.Calls(
+          rows, new Duel(replies.get(OURS), replies.getOrDefault(ENVIRONMENT, List.of())));
     }
 
     /** Ours first. */

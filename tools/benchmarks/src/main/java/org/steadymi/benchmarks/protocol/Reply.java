@@ -67,6 +67,11 @@ public record Reply(
     return steps / seconds;
   }
 
+  /** Processor time of a unit of work, seconds. */
+  public double cpuOfStep() {
+    return cpuSeconds / steps;
+  }
+
   /** Processor time over wall time: below 1 where one thread had to share its core. */
   public double coreShare() {
     return cpuSeconds / seconds;

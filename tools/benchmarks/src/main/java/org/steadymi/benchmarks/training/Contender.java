@@ -74,6 +74,11 @@ public enum Contender {
     return program;
   }
 
+  /** Whether it is none of ours. */
+  boolean isOfAnotherFramework() {
+    return program instanceof Python;
+  }
+
   /** Critics that it trains at once: as many run-steps as steps. */
   int replicas() {
     return program instanceof Own own ? own.form().replicas() : 1;

@@ -11,10 +11,13 @@ import org.steadymi.benchmarks.duel.Spread;
  * @param task what they train on
  * @param hidden H, width of the hidden layers
  * @param performances one per contender, with equally many rounds
+ * @param leftOut who failed while warming up and how, one line each
  */
-record Contest(GaussianTask task, int hidden, List<Performance> performances) {
+record Contest(
+    GaussianTask task, int hidden, List<Performance> performances, List<String> leftOut) {
   Contest {
     performances = List.copyOf(performances);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** The ratios of interest between those who took part. */

@@ -28,7 +28,7 @@ import org.tensorflow.types.family.TType;
  */
 public enum GaussianTask {
   /** The separable critic 20-H-H-32, a cheap one, with InfoNCE. */
-  SEPARABLE("separable critic 20-H-H-32", "InfoNCE", 200, 2, 3.2) {
+  SEPARABLE("separable critic 20-H-H-32", "InfoNCE", 2, 3.2) {
     @Override
     public Critic critic(int hidden) {
       return new SeparableCritic(
@@ -39,7 +39,7 @@ public enum GaussianTask {
   },
 
   /** The concat critic 40-H-H-1 over all 4,096 pairs of a batch, with MINE. */
-  CONCAT("concat critic 40-H-H-1 over all pairs", "MINE", 50, 2, 6) {
+  CONCAT("concat critic 40-H-H-1 over all pairs", "MINE", 2, 6) {
     @Override
     public Critic critic(int hidden) {
       return new ConcatCritic(
@@ -57,14 +57,12 @@ public enum GaussianTask {
 
   private final String words;
   private final String loss;
-  private final int trialSteps;
   private final double learned;
   private final double memorised;
 
-  GaussianTask(String words, String loss, int trialSteps, double learned, double memorised) {
+  GaussianTask(String words, String loss, double learned, double memorised) {
     this.words = words;
     this.loss = loss;
-    this.trialSteps = trialSteps;
     this.learned = learned;
     this.memorised = memorised;
   }
@@ -102,11 +100,6 @@ public enum GaussianTask {
   String description() {
     return "20-dimensional Gaussian pairs with 4 nats (ρ = 0.5742), %s, %s on fresh batches of 64, Adam at 5e-4."
         .formatted(words, loss);
-  }
-
-  /** Steps of a first trial. */
-  int trialSteps() {
-    return trialSteps;
   }
 
   /**

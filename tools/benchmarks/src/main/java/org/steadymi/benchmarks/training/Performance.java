@@ -32,7 +32,7 @@ record Performance(Contender contender, long trainedSteps, List<Reply> laps) {
 
   /** Processor time of one step of one critic, milliseconds. */
   Spread cpuMilliseconds() {
-    return spread(lap -> 1000 * lap.cpuSeconds() / lap.steps() / contender.replicas());
+    return spread(lap -> 1000 * lap.cpuOfStep() / contender.replicas());
   }
 
   /** Processor time over wall time. */

@@ -73,6 +73,7 @@ final class TrainingReport {
 
   private static List<String> notes(Contest contest) {
     List<String> notes = new ArrayList<>();
+    contest.leftOut().forEach(line -> notes.add("Note: %s.".formatted(line)));
     listed(contest.performances().stream().filter(p -> !p.sound(contest.task())).toList())
         .map(
             ids ->

@@ -13,7 +13,7 @@ import org.steadymi.benchmarks.protocol.Reply;
  * @param task what contenders trained on
  * @param setup how
  * @param contests one per width
- * @param leftOut who could not take part and why, one line each
+ * @param leftOut whose environment is missing, one line each
  */
 public record TrainingResults(
     Machine machine, GaussianTask task, Setup setup, List<Contest> contests, List<String> leftOut) {
@@ -40,12 +40,14 @@ public record TrainingResults(
       List<ContestEntry> contests,
       List<String> leftOut) {}
 
-  private record ContestEntry(int hidden, List<Entry> contenders, List<RatioEntry> ratios) {
+  private record ContestEntry(
+      int hidden, List<Entry> contenders, List<RatioEntry> ratios, List<String> leftOut) {
     static ContestEntry of(Contest contest) {
       return new ContestEntry(
           contest.hidden(),
           contest.performances().stream().map(p -> Entry.of(contest.task(), p)).toList(),
-          contest.ratios().stream().map(RatioEntry::of).toList());
+          contest.ratios().stream().map(RatioEntry::of).toList(),
+          contest.leftOut());
     }
   }
 

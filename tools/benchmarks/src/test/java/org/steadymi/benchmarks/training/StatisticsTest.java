@@ -28,7 +28,8 @@ class StatisticsTest {
         new Contest(
             GaussianTask.SEPARABLE,
             64,
-            List.of(Laps.of(Contender.LOOP, 400, 200), Laps.of(Contender.STEP, 200, 50)));
+            List.of(Laps.of(Contender.LOOP, 400, 200), Laps.of(Contender.STEP, 200, 50)),
+            List.of());
     Ratio ratio = contest.ratios().get(0);
     assertThat(ratio.byRound()).isEqualTo(new Spread(2, 3, 4));
     assertThat(ratio.ofBest()).isEqualTo(2);
@@ -42,7 +43,8 @@ class StatisticsTest {
         new Contest(
             GaussianTask.SEPARABLE,
             256,
-            List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60)));
+            List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60)),
+            List.of());
     assertThat(contest.ratios()).hasSize(1);
     assertThat(contest.ratios().get(0).reached()).contains(false);
   }
@@ -52,8 +54,8 @@ class StatisticsTest {
     List<Performance> laps = List.of(Laps.of(Contender.LOOP, 100), Laps.of(Contender.PYTORCH, 60));
     for (var contest :
         List.of(
-            new Contest(GaussianTask.SEPARABLE, 8, laps),
-            new Contest(GaussianTask.CONCAT, 64, laps))) {
+            new Contest(GaussianTask.SEPARABLE, 8, laps, List.of()),
+            new Contest(GaussianTask.CONCAT, 64, laps, List.of()))) {
       assertThat(contest.ratios().get(0).reached()).isEmpty();
     }
   }
@@ -80,20 +82,6 @@ class StatisticsTest {
       GaussianTask task, long trained, double nats, boolean sound) {
     Reply lap = new Reply("p", 100, 1, 1, nats);
     assertThat(new Performance(Contender.LOOP, trained, List.of(lap)).sound(task)).isEqualTo(sound);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1234, 3, 3700", "10, 3, 100", "333.3, 0.5, 170", "99999, 1, 100000"})
-  void lapsHaveRoundNumbersOfSteps(double rate, double seconds, int steps) {
-    assertThat(LapLength.steps(rate, seconds)).isEqualTo(steps);
-  }
-
-  @Test
-  void lapsAreMeasuredOutAgainWhenTheFirstTrialMisled() {
-    assertThat(LapLength.isFarFrom(1000, 1000, 1)).isFalse();
-    assertThat(LapLength.isFarFrom(1000, 1400, 1)).isFalse();
-    assertThat(LapLength.isFarFrom(1000, 1600, 1)).isTrue();
-    assertThat(LapLength.isFarFrom(1000, 600, 1)).isTrue();
   }
 
   @Test

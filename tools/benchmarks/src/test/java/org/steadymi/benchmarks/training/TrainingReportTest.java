@@ -23,7 +23,8 @@ class TrainingReportTest {
               new Contest(
                   GaussianTask.SEPARABLE,
                   64,
-                  List.of(Laps.of(Contender.LOOP, 1500), Laps.of(Contender.STEP, 1000), SHARED))),
+                  List.of(Laps.of(Contender.LOOP, 1500), Laps.of(Contender.STEP, 1000), SHARED),
+                  List.of("left out: pytorch-compile ended (exit code 1): no compiler"))),
           List.of("pytorch left out: no environment"));
 
   @Test
@@ -38,6 +39,7 @@ class TrainingReportTest {
         .contains("| loop: loop 1.0 | 1,500 | 1,500 | 1,500 | 0.667 | 100 % | 2.50 |")
         .contains("| loop / step | 1.50 | 1.50 … 1.50 | 1.50 | 2.0 | not reached |")
         .contains("| loop / jax-scan | 1.50 | 1.50 … 1.50 | 1.50 | 1.2 | reached |")
+        .contains("Note: left out: pytorch-compile ended (exit code 1): no compiler.\n")
         .contains("Note: jax-scan did not learn")
         .contains("Note: other processes took part of the core from jax-scan;")
         .endsWith("Note: pytorch left out: no environment.\n");
@@ -61,5 +63,6 @@ class TrainingReportTest {
     assertThat(contest.at("/contenders/2/sound").asBoolean()).isFalse();
     assertThat(contest.at("/ratios/0/byRound/median").asDouble()).isEqualTo(1.5);
     assertThat(contest.at("/ratios/0/reached").asBoolean()).isFalse();
+    assertThat(contest.at("/leftOut/0").asText()).endsWith("no compiler");
   }
 }
