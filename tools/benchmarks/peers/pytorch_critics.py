@@ -1,4 +1,4 @@
-"""PyTorch, eager: one Python iteration per training step."""
+"""PyTorch: one Python iteration per training step, eager or, with --compile, scores, loss and gradients compiled by torch.compile."""
 
 import critics
 import protocol
@@ -58,11 +58,16 @@ class Peer:
         torch.set_num_threads(1)
         torch.manual_seed(protocol.SEED)
         make_critic, loss = CRITICS[options.critic]
-        self.critic, self.loss = make_critic(options.hidden), loss
-        self.name = f"PyTorch {torch.__version__.split('+')[0]}, eager"
-        self.parameters = sum(p.numel() for p in self.critic.parameters())
+        critic = make_critic(options.hidden)
+
+        def minimised(x, y):
+            return loss(critic(x, y))
+
+        self.name = f"PyTorch {torch.__version__.split('+')[0]}, {'torch.compile' if options.compile else 'eager'}"
+        self.parameters = sum(p.numel() for p in critic.parameters())
+        self.minimised = torch.compile(minimised) if options.compile else minimised
         self.offset = critics.OFFSETS[options.critic]
-        self.optimizer = torch.optim.Adam(self.critic.parameters(), lr=critics.LEARNING_RATE, fused=True)
+        self.optimizer = torch.optim.Adam(critic.parameters(), lr=critics.LEARNING_RATE, fused=True)
 
     def prepare(self, steps):
         self.run(min(steps, 20))
@@ -74,7 +79,7 @@ class Peer:
     def step(self):
         x = torch.randn(critics.BATCH, critics.DIMENSION)
         y = critics.CORRELATION * x + critics.NOISE * torch.randn(critics.BATCH, critics.DIMENSION)
-        loss = self.loss(self.critic(x, y))
+        loss = self.minimised(x, y)
         self.optimizer.zero_grad()
         loss.backward()
         self.optimizer.step()
@@ -82,4 +87,6 @@ class Peer:
 
 
 if __name__ == "__main__":
-    critics.serve(critics.arguments("PyTorch as a peer in the table of speeds."), Peer)
+    parser = critics.arguments("PyTorch as a peer in the table of speeds.")
+    parser.add_argument("--compile", action="store_true", help="by torch.compile, which needs a C++ compiler")
+    critics.serve(parser, Peer)

@@ -13,6 +13,7 @@ public enum Contender {
   /** (c) of the table. */
   REPLICAS("replicas", new Own(TrainingPeer.Form.REPLICAS)),
   PYTORCH("pytorch", new Python("pytorch", "pytorch_critics.py")),
+  PYTORCH_COMPILE("pytorch-compile", new Python("pytorch", "pytorch_critics.py", "--compile")),
   TENSORFLOW("tensorflow", new Python("tensorflow", "tensorflow_critics.py")),
   TENSORFLOW_XLA("tensorflow-xla", new Python("tensorflow", "tensorflow_critics.py", "--xla")),
   JAX("jax", new Python("jax", "jax_critics.py")),

@@ -17,6 +17,7 @@ record Goal(Contender faster, Contender slower, Map<Integer, Double> separable) 
       List.of(
           new Goal(Contender.LOOP, Contender.STEP, Map.of(64, 2.0)),
           new Goal(Contender.LOOP, Contender.PYTORCH, Map.of(64, 6.0, 256, 2.0)),
+          new Goal(Contender.LOOP, Contender.PYTORCH_COMPILE, Map.of()),
           new Goal(Contender.LOOP, Contender.JAX_SCAN, Map.of(64, 1.2, 256, 1.0)),
           new Goal(Contender.LOOP, Contender.TENSORFLOW, Map.of()),
           new Goal(Contender.LOOP, Contender.TENSORFLOW_XLA, Map.of()),
