@@ -20,6 +20,7 @@ class MainTest {
         "training --hidden 64,0 | --hidden: expected",
         "training --only pytorch --environments /no/such/folder | no contender left",
         "training --json /no/such/folder/file | the folder is not there",
+        "images --only caffe | unknown contender 'caffe'; known: steadymi,pytorch,tensorflow,jax",
         "images --networks vgg | unknown network 'vgg'; known: small-cnn, resnet18",
         "images --threads 0 | --threads: expected",
         "images --rounds 0 | --rounds: expected",

@@ -1,26 +1,22 @@
 package org.steadymi.benchmarks.duel;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.steadymi.benchmarks.protocol.Reply;
 
 /**
  * SteadyMI and another program at the same work.
  *
  * @param ours one lap per round
- * @param peers the same of the other; empty without its environment
+ * @param theirs the same of the other
  */
-public record Duel(List<Reply> ours, List<Reply> peers) {
-  /** Below it, a process shared the cores that it had threads for. */
-  private static final double WHOLE = 0.95;
-
+public record Duel(List<Reply> ours, List<Reply> theirs) {
   /** Copies the lists. */
   public Duel {
     ours = List.copyOf(ours);
-    peers = List.copyOf(peers);
+    theirs = List.copyOf(theirs);
   }
 
   /** Units per second. */
@@ -39,33 +35,17 @@ public record Duel(List<Reply> ours, List<Reply> peers) {
   }
 
   /** Our rate over theirs of the same round, over rounds. */
-  public Optional<Spread> speed() {
-    return byRound(Reply::rate, false);
+  public Spread speed() {
+    return byRound(round -> ours.get(round).rate() / theirs.get(round).rate());
   }
 
   /** Their processor time over ours of the same round, over rounds. */
-  public Optional<Spread> processorTime() {
-    return byRound(Reply::cpuOfStep, true);
+  public Spread processorTime() {
+    return byRound(round -> theirs.get(round).cpuOfStep() / ours.get(round).cpuOfStep());
   }
 
-  /** Whether other processes had to be let onto the cores: neither side kept all of them busy. */
-  public boolean shared(int threads) {
-    return Stream.of(ours, peers)
-        .filter(laps -> !laps.isEmpty())
-        .allMatch(laps -> cores(laps).median() < WHOLE * threads);
-  }
-
-  private Optional<Spread> byRound(ToDoubleFunction<Reply> figure, boolean inverse) {
-    if (peers.isEmpty()) {
-      return Optional.empty();
-    }
-    double[] ratios =
-        IntStream.range(0, ours.size())
-            .mapToDouble(
-                i -> figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(peers.get(i)))
-            .map(ratio -> inverse ? 1 / ratio : ratio)
-            .toArray();
-    return Optional.of(Spread.of(ratios));
+  private Spread byRound(IntToDoubleFunction ratio) {
+    return Spread.of(IntStream.range(0, ours.size()).mapToDouble(ratio).toArray());
   }
 
   private static Spread spread(List<Reply> laps, ToDoubleFunction<Reply> figure) {

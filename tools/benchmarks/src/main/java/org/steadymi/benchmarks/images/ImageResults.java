@@ -13,7 +13,7 @@ import org.steadymi.benchmarks.protocol.Reply;
  * @param contests one per network and number of threads
  * @param traces one per network
  * @param packing one reply per process that read and packed an image set
- * @param notes what was left out and why, one line each
+ * @param notes what was left out of all contests and why, one line each
  */
 record ImageResults(
     Machine machine,

@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.duel.Spread;
@@ -30,7 +31,7 @@ final class ImagesReport {
             Format.number(
                 "A classifier of images of 32×32×3 with ten classes, InfoNCE of an image and its"
                     + " class, batches of %d, Adam at 1e-3. The images are made up and lie in"
-                    + " memory as bytes; either side draws rows, scales them to [−1, 1] and trains,"
+                    + " memory as bytes; each side draws rows, scales them to [−1, 1] and trains,"
                     + " in 32-bit floats. %d interleaved rounds of about %s s each, one step at"
                     + " least; with one thread %s, with more on any core.",
                 ImageNetwork.BATCH, setup.rounds(), setup.seconds(), setup.pinning())));
@@ -39,7 +40,8 @@ final class ImagesReport {
     blocks.add(new Report.Heading("Images per second"));
     blocks.add(speeds(results.contests()));
     blocks.add(ratios(results.contests()));
-    if (results.contests().stream().anyMatch(contest -> contest.duel().shared(contest.threads()))) {
+    results.contests().forEach(contest -> leftOut(contest).forEach(blocks::add));
+    if (results.contests().stream().anyMatch(ImageContest::shared)) {
       blocks.add(
           new Report.Paragraph(
               "Note: other processes took part of the cores; with one thread the ratio of CPU time"
@@ -70,11 +72,7 @@ final class ImagesReport {
             "cores",
             "nats");
     for (ImageContest contest : contests) {
-      for (List<Reply> laps : List.of(contest.duel().ours(), contest.duel().peers())) {
-        if (!laps.isEmpty()) {
-          table.row(cells(contest, laps));
-        }
-      }
+      contest.laps().values().forEach(laps -> table.row(cells(contest, laps)));
     }
     return table;
   }
@@ -96,27 +94,42 @@ final class ImagesReport {
   }
 
   private static Table ratios(List<ImageContest> contests) {
-    Table table =
-        new Table("SteadyMI / PyTorch", "threads", "median", "over rounds", "to reach", "");
+    Table table = new Table("ratio", "threads", "median", "over rounds", "to reach", "");
     for (ImageContest contest : contests) {
-      contest.duel().speed().ifPresent(s -> table.row(ratio(contest, "images/s", s)));
       contest
-          .duel()
-          .processorTime()
-          .ifPresent(s -> table.row(ratio(contest, "images per CPU second", s)));
+          .duels()
+          .forEach(
+              (peer, duel) -> {
+                String sides = "%s, SteadyMI / %s".formatted(contest.network().id(), peer.id());
+                boolean goal = peer == ImageContender.PYTORCH;
+                int threads = contest.threads();
+                table.row(ratio(sides + ", images/s", threads, duel.speed(), goal));
+                table.row(
+                    ratio(sides + ", images per CPU second", threads, duel.processorTime(), goal));
+              });
     }
     return table;
   }
 
-  private static String[] ratio(ImageContest contest, String figure, Spread spread) {
+  private static String[] ratio(String what, int threads, Spread spread, boolean goal) {
+    String reached = spread.median() >= GOAL ? "reached" : "not reached";
     return new String[] {
-      contest.network().id() + ", " + figure,
-      Integer.toString(contest.threads()),
+      what,
+      Integer.toString(threads),
       Format.number("%.2f", spread.median()),
       Format.number("%.2f … %.2f", spread.least(), spread.most()),
-      Format.number("%.0f", GOAL),
-      spread.median() >= GOAL ? "reached" : "not reached"
+      goal ? Format.number("%.0f", GOAL) : "",
+      goal ? reached : ""
     };
+  }
+
+  private static Stream<Report.Block> leftOut(ImageContest contest) {
+    return contest.leftOut().stream()
+        .map(
+            line ->
+                new Report.Paragraph(
+                    "Note: %s, threads %d, %s."
+                        .formatted(contest.network().id(), contest.threads(), line)));
   }
 
   private static Table shares(StepTimes times) {

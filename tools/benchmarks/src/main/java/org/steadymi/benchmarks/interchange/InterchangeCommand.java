@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.duel.Turns;
 import org.steadymi.benchmarks.machine.JavaCommand;
@@ -107,7 +106,7 @@ public final class InterchangeCommand implements Callable<Integer> {
       Turns.Work work = new Turns.Work("score_matrix of %,d rows".formatted(rows), "calls", 1);
       Map<String, List<Reply>> replies = turns.take(work, sides).replies();
       return new InterchangeResults.Calls(
-          rows, new Duel(replies.get(OURS), replies.getOrDefault(ENVIRONMENT, List.of())));
+          rows, replies.get(OURS), replies.getOrDefault(ENVIRONMENT, List.of()));
     }
 
     /** Ours first. */

@@ -58,7 +58,7 @@ final class InterchangeReport {
   private static Table calls(List<Calls> all) {
     Table table = new Table("K", "program", "ms/call, best", "median", "CPU ms/call", "cores");
     for (Calls calls : all) {
-      for (List<Reply> laps : List.of(calls.duel().ours(), calls.duel().peers())) {
+      for (List<Reply> laps : List.of(calls.ours(), calls.python())) {
         if (!laps.isEmpty()) {
           Spread rates = Duel.rates(laps, 1);
           table.row(
@@ -78,8 +78,13 @@ final class InterchangeReport {
     Table table = ratios();
     for (Calls calls : all) {
       String batch = Format.number("K = %,d", calls.rows());
-      calls.duel().speed().ifPresent(s -> ratio(table, batch + ", calls per second", s));
-      calls.duel().processorTime().ifPresent(s -> ratio(table, batch + ", per CPU second", s));
+      calls
+          .duel()
+          .ifPresent(
+              duel -> {
+                ratio(table, batch + ", calls per second", duel.speed());
+                ratio(table, batch + ", per CPU second", duel.processorTime());
+              });
     }
     return table;
   }

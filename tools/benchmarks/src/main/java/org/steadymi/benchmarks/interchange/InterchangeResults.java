@@ -1,10 +1,12 @@
 package org.steadymi.benchmarks.interchange;
 
 import java.util.List;
+import java.util.Optional;
 import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.programs.Runs;
+import org.steadymi.benchmarks.protocol.Reply;
 
 /**
  * All that one run found.
@@ -28,7 +30,19 @@ record InterchangeResults(
    * Calls of {@code score_matrix}.
    *
    * @param rows of x and of y in a call
-   * @param duel laps of Java and of Python
+   * @param ours one lap of Java per round
+   * @param python the same of Python; empty without its environment
    */
-  record Calls(int rows, Duel duel) {}
+  record Calls(int rows, List<Reply> ours, List<Reply> python) {
+    /** Copies the lists. */
+    Calls {
+      ours = List.copyOf(ours);
+      python = List.copyOf(python);
+    }
+
+    /** Both against each other, if both took part. */
+    Optional<Duel> duel() {
+      return python.isEmpty() ? Optional.empty() : Optional.of(new Duel(ours, python));
+    }
+  }
 }

@@ -6,17 +6,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.steadymi.benchmarks.duel.TurnOptions;
 import org.steadymi.benchmarks.machine.Machine;
+import org.steadymi.benchmarks.options.ByName;
 import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The verb {@code training}. */
 @Command(
@@ -32,8 +31,7 @@ public final class TrainingCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "separable",
       converter = TaskByName.class,
-      description =
-          "separable (with InfoNCE) or concat (with MINE) (default: ${DEFAULT-VALUE})")
+      description = "separable (with InfoNCE) or concat (with MINE) (default: ${DEFAULT-VALUE})")
   private GaussianTask task;
 
   @Option(
@@ -48,7 +46,7 @@ public final class TrainingCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      converter = ByName.class,
+      converter = ContenderByName.class,
       description = "these contenders: ${COMPLETION-CANDIDATES} (default: all)",
       completionCandidates = Names.class)
   private List<Contender> only = List.of(Contender.values());
@@ -96,27 +94,10 @@ public final class TrainingCommand implements Callable<Integer> {
     return String.join(" ", words);
   }
 
-  /** Tasks from the names of their critics. */
-  static final class TaskByName implements ITypeConverter<GaussianTask> {
-    @Override
-    public GaussianTask convert(String id) {
-      try {
-        return GaussianTask.named(id);
-      } catch (IllegalArgumentException unknown) {
-        throw new TypeConversionException(unknown.getMessage());
-      }
-    }
-  }
-
   /** Contenders from their names. */
-  static final class ByName implements ITypeConverter<Contender> {
-    @Override
-    public Contender convert(String id) {
-      try {
-        return Contender.named(id);
-      } catch (IllegalArgumentException unknown) {
-        throw new TypeConversionException(unknown.getMessage());
-      }
+  static final class ContenderByName extends ByName<Contender> {
+    ContenderByName() {
+      super(Contender::named);
     }
   }
 

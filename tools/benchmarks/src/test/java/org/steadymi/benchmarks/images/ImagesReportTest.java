@@ -2,10 +2,10 @@ package org.steadymi.benchmarks.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.Machine;
 import org.steadymi.benchmarks.protocol.Reply;
@@ -25,8 +25,10 @@ class ImagesReportTest {
             List.of(new Reply("cifar10", 50_000, 2.5, 2, 3072)));
     assertThat(report)
         .contains("| small-cnn: ours | 305,258 | 1 | 400.0 | 300.0 | 200.0 | 2.50 | 0.75 | 2.00 |")
-        .contains("| small-cnn, images/s | 1 | 3.00 | 2.00 … 4.00 | 1 | reached |")
-        .contains("| small-cnn, images per CPU second | 1 | 4.00 | 4.00 … 4.00 | 1 | reached |")
+        .contains(
+            "| small-cnn, SteadyMI / pytorch, images/s | 1 | 3.00 | 2.00 … 4.00 | 1 | reached |")
+        .contains(
+            "| small-cnn, SteadyMI / pytorch, images per CPU second | 1 | 4.00 | 4.00 … 4.00 | 1 | reached |")
         .contains("| not in convolutions | 25.0 % |\n| Conv2DBackpropInput | 50.0 % |")
         .contains("2.50 s (2.50 … 2.50 s), 2.00 s of processor time; to reach 2 s: not reached.");
   }
@@ -48,13 +50,37 @@ class ImagesReportTest {
         .endsWith("Note: pytorch left out.\n");
   }
 
-  private static String markdown(List<Reply> ours, List<Reply> peers, List<Reply> packing) {
+  /** Of JAX there is no goal. */
+  @Test
+  void everyPeerHasItsRatiosAndItsReasonToBeAbsent() {
+    List<Reply> once = List.of(new Reply("one", 1, 1, 1, 2));
+    List<Reply> twice = List.of(new Reply("two", 2, 1, 1, 2));
+    assertThat(
+            markdown(
+                Map.of(ImageContender.STEADYMI, once, ImageContender.JAX, twice),
+                List.of("left out: tensorflow ended"),
+                List.of()))
+        .contains("| small-cnn, SteadyMI / jax, images/s | 1 | 0.50 | 0.50 … 0.50 |  |  |")
+        .contains("Note: small-cnn, threads 1, left out: tensorflow ended.\n")
+        .doesNotContain("pytorch, images/s");
+  }
+
+  private static String markdown(List<Reply> ours, List<Reply> pytorch, List<Reply> packing) {
+    Map<ImageContender, List<Reply>> laps = new EnumMap<>(ImageContender.class);
+    laps.put(ImageContender.STEADYMI, ours);
+    if (!pytorch.isEmpty()) {
+      laps.put(ImageContender.PYTORCH, pytorch);
+    }
+    return markdown(laps, List.of(), packing);
+  }
+
+  private static String markdown(
+      Map<ImageContender, List<Reply>> laps, List<String> leftOut, List<Reply> packing) {
     return ImagesReport.of(
             new ImageResults(
                 new Machine("Abacus", 2, "Linux amd64", "VM 17"),
                 new Setup("run images", 2, 1, "on core 0"),
-                List.of(
-                    new ImageContest(ImageNetwork.SMALL_CNN, 305_258, 1, new Duel(ours, peers))),
+                List.of(new ImageContest(ImageNetwork.SMALL_CNN, 305_258, 1, laps, leftOut)),
                 List.of(TIMES),
                 packing,
                 List.of("pytorch left out")))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.steadymi.benchmarks.duel.Duel;
 import org.steadymi.benchmarks.duel.Setup;
 import org.steadymi.benchmarks.machine.JavaCommand;
 import org.steadymi.benchmarks.machine.Machine;
@@ -20,9 +19,8 @@ class InterchangeReportTest {
     // 4 and 2 calls a second against 1 and 1; 2 s and 4 s against 6 s and 4 s
     String report =
         markdown(
-            new Duel(
-                List.of(new Reply("ours", 4, 1, 1, 2), new Reply("ours", 2, 1, 0.5, 2)),
-                List.of(new Reply("theirs", 1, 1, 1, 2), new Reply("theirs", 1, 1, 1, 2))),
+            List.of(new Reply("ours", 4, 1, 1, 2), new Reply("ours", 2, 1, 0.5, 2)),
+            List.of(new Reply("theirs", 1, 1, 1, 2), new Reply("theirs", 1, 1, 1, 2)),
             List.of(
                 new Runs("load", List.of(2.0, 4.0), "", List.of()),
                 new Runs("import", List.of(6.0, 4.0), "", List.of())));
@@ -38,7 +36,8 @@ class InterchangeReportTest {
   void oneSideIsEnough() {
     assertThat(
             markdown(
-                new Duel(List.of(new Reply("ours", 1, 1, 1, 2)), List.of()),
+                List.of(new Reply("ours", 1, 1, 1, 2)),
+                List.of(),
                 List.of(new Runs("load", List.of(2.0), "", List.of()))))
         .doesNotContain("reached |")
         .endsWith("Note: tensorflow left out.\n");
@@ -63,12 +62,12 @@ class InterchangeReportTest {
     assertThat(java.run().seconds()).isPositive();
   }
 
-  private static String markdown(Duel duel, List<Runs> programs) {
+  private static String markdown(List<Reply> ours, List<Reply> python, List<Runs> programs) {
     return InterchangeReport.of(
             new InterchangeResults(
                 new Machine("Abacus", 2, "Linux amd64", "VM 17"),
                 new Setup("run interchange", 2, 1, "on core 0"),
-                List.of(new InterchangeResults.Calls(64, duel)),
+                List.of(new InterchangeResults.Calls(64, ours, python)),
                 programs,
                 List.of("tensorflow left out")))
         .markdown();

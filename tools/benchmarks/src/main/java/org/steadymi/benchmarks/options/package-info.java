@@ -1,0 +1,2 @@
+/** What options of several verbs have in common. */
+package org.steadymi.benchmarks.options;
