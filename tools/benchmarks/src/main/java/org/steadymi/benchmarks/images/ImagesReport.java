@@ -51,7 +51,11 @@ final class ImagesReport {
     blocks.add(
         new Report.Paragraph(
             "Single steps on one thread under TensorFlow's full trace; time inside the kernels by"
-                + " operation, the mean of three steps after one that warms up."));
+                + " operation, the mean of three steps after one that warms up. TensorFlow traces no"
+                + " kernels inside a loop, so this is not the loop's own graph: it is the same step"
+                + " built by itself, without the six metrics that the loop records, without writing"
+                + " the moving averages, and without what TensorFlow rewrites in the loop's function"
+                + " before it runs it."));
     results.traces().forEach(times -> blocks.add(shares(times)));
     blocks.add(new Report.Heading("Reading an image set"));
     blocks.add(new Report.Paragraph(packing(results.packing())));
