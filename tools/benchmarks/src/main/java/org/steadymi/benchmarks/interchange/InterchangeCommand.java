@@ -2,6 +2,7 @@ package org.steadymi.benchmarks.interchange;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public final class InterchangeCommand implements Callable<Integer> {
           new InterchangeResults(
               Machine.here(),
               turnOptions.setup(reproduce()),
-              batches.stream().map(k -> contest.calls(turns, pinning, k)).toList(),
+              batches.stream().flatMap(k -> contest.calls(turns, pinning, k).stream()).toList(),
               Runs.of(contest.programs(), turns.rounds(), console::progress),
               missing.stream().toList());
       output.write(InterchangeReport.of(results), results, command.commandLine().getOut());
@@ -92,21 +93,43 @@ public final class InterchangeCommand implements Callable<Integer> {
         .formatted(batches.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
+  /** Who calls, and how it reads the scores. */
+  private record Caller(String program, Reading reading) {}
+
   /** One model in both languages. */
   private record Contest(Path model, Programs python, boolean both) {
-    InterchangeResults.Calls calls(Turns turns, Pinning pinning, int rows) {
-      Map<String, Turns.Side> sides = new LinkedHashMap<>();
-      List<String> own = pinning.command(MatrixPeer.command(model, rows));
-      sides.put(OURS, new Turns.Side(OURS, own, Turns.Part.REQUIRED));
-      if (both) {
-        List<String> arguments = List.of(model.toString(), Integer.toString(rows));
-        List<String> peer = python.script(ENVIRONMENT, "tensorflow_scoring.py", arguments);
-        sides.put(ENVIRONMENT, new Turns.Side(ENVIRONMENT, pinning.command(peer), Turns.Part.REQUIRED));
+    List<InterchangeResults.Calls> calls(Turns turns, Pinning pinning, int rows) {
+      Map<Caller, Turns.Side> sides = new LinkedHashMap<>();
+      for (Reading reading : Reading.values()) {
+        add(sides, new Caller(OURS, reading), pinning, MatrixPeer.command(model, rows, reading));
+        if (both) {
+          add(sides, new Caller(ENVIRONMENT, reading), pinning, peer(rows, reading));
+        }
       }
       Turns.Work work = new Turns.Work("score_matrix of %,d rows".formatted(rows), "calls", 1);
-      Map<String, List<Reply>> replies = turns.take(work, sides).replies();
-      return new InterchangeResults.Calls(
-          rows, replies.get(OURS), replies.getOrDefault(ENVIRONMENT, List.of()));
+      Map<Caller, List<Reply>> replies = turns.take(work, sides).replies();
+      return Arrays.stream(Reading.values())
+          .map(
+              reading ->
+                  new InterchangeResults.Calls(
+                      rows,
+                      reading,
+                      replies.get(new Caller(OURS, reading)),
+                      replies.getOrDefault(new Caller(ENVIRONMENT, reading), List.of())))
+          .toList();
+    }
+
+    private static void add(
+        Map<Caller, Turns.Side> sides, Caller caller, Pinning pinning, List<String> command) {
+      String id = "%s (%s)".formatted(caller.program(), caller.reading().words());
+      sides.put(caller, new Turns.Side(id, pinning.command(command), Turns.Part.REQUIRED));
+    }
+
+    private List<String> peer(int rows, Reading reading) {
+      return python.script(
+          ENVIRONMENT,
+          "tensorflow_scoring.py",
+          List.of(model.toString(), Integer.toString(rows), reading.id()));
     }
 
     /** Ours first. */

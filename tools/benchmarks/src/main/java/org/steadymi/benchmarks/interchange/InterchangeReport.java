@@ -33,10 +33,12 @@ final class InterchangeReport {
     blocks.add(
         new Report.Paragraph(
             Format.number(
-                "Two arrays of the host in, all K² scores out: in Java where TensorFlow has them, in"
-                    + " Python as numpy() gives them, which copies. Neither looks for NaN, for which"
-                    + " Java's call has LoadOptions.allowingNan. One thread each,"
-                    + " %s; %d interleaved rounds of about %s s each.",
+                "Two arrays of the host in, all K² scores out, read in two ways by either side: in"
+                    + " place, which in Java is scoreMatrix with a reader and in Python"
+                    + " np.asarray(memoryview(scores)), or copied, which is the float[] of scoreMatrix"
+                    + " and Python's usual numpy(). Neither looks for NaN, for which Java's call has"
+                    + " LoadOptions.allowingNan. One thread each, %s; %d interleaved rounds of about"
+                    + " %s s each.",
                 setup.pinning(), setup.rounds(), setup.seconds())));
     blocks.add(calls(results.calls()));
     blocks.add(callRatios(results.calls()));
@@ -56,13 +58,15 @@ final class InterchangeReport {
   }
 
   private static Table calls(List<Calls> all) {
-    Table table = new Table("K", "program", "ms/call, best", "median", "CPU ms/call", "cores");
+    Table table =
+        new Table("K", "scores", "program", "ms/call, best", "median", "CPU ms/call", "cores");
     for (Calls calls : all) {
       for (List<Reply> laps : List.of(calls.ours(), calls.python())) {
         if (!laps.isEmpty()) {
           Spread rates = Duel.rates(laps, 1);
           table.row(
               Format.number("%,d", calls.rows()),
+              calls.reading().words(),
               laps.get(0).peer(),
               Format.number("%.3f", 1000 / rates.most()),
               Format.number("%.3f", 1000 / rates.median()),
@@ -77,13 +81,13 @@ final class InterchangeReport {
   private static Table callRatios(List<Calls> all) {
     Table table = ratios();
     for (Calls calls : all) {
-      String batch = Format.number("K = %,d", calls.rows());
+      String what = Format.number("K = %,d, %s", calls.rows(), calls.reading().words());
       calls
           .duel()
           .ifPresent(
               duel -> {
-                ratio(table, batch + ", calls per second", duel.speed());
-                ratio(table, batch + ", per CPU second", duel.processorTime());
+                ratio(table, what + ", calls per second", duel.speed());
+                ratio(table, what + ", per CPU second", duel.processorTime());
               });
     }
     return table;

@@ -13,7 +13,7 @@ import org.steadymi.benchmarks.protocol.Reply;
  *
  * @param machine where
  * @param setup how
- * @param calls one per size of a batch
+ * @param calls one per size of a batch and way of reading
  * @param programs times of whole programs, ours first
  * @param notes what was left out and why, one line each
  */
@@ -30,10 +30,11 @@ record InterchangeResults(
    * Calls of {@code score_matrix}.
    *
    * @param rows of x and of y in a call
+   * @param reading how the scores were read
    * @param ours one lap of Java per round
    * @param python the same of Python; empty without its environment
    */
-  record Calls(int rows, List<Reply> ours, List<Reply> python) {
+  record Calls(int rows, Reading reading, List<Reply> ours, List<Reply> python) {
     /** Copies the lists. */
     Calls {
       ours = List.copyOf(ours);

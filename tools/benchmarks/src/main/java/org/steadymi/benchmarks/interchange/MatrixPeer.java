@@ -14,15 +14,16 @@ import org.steadymi.savedmodels.SavedCritic;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Every pair of a batch scored by {@link SavedCritic#scoreMatrix}, on one thread. A unit is a call:
- * two arrays in, the scores out where TensorFlow has them; {@code peers/tensorflow_scoring.py} gets
- * a copy of them, as is usual there. Neither looks for NaN.
+ * Every pair of a batch scored by {@link SavedCritic#scoreMatrix}, on one thread, as {@code
+ * peers/tensorflow_scoring.py} does it. A unit is a call: two arrays in, the scores out, in place
+ * or copied. Neither looks for NaN.
  */
 public final class MatrixPeer implements Peer {
   private final SavedCritic critic;
   private final Pairs batch;
+  private final Reading reading;
 
-  private MatrixPeer(Path model, int rows) {
+  private MatrixPeer(Path model, int rows, Reading reading) {
     ConfigProto oneThread =
         ConfigProto.newBuilder()
             .setIntraOpParallelismThreads(1)
@@ -30,21 +31,27 @@ public final class MatrixPeer implements Peer {
             .build();
     this.critic = SavedCritic.load(model, LoadOptions.DEFAULT.withSession(oneThread).allowingNan());
     this.batch = GaussianTask.data().pairs(Split.REPORT, 0, rows);
+    this.reading = reading;
   }
 
   /**
    * Serves on standard input and output.
    *
-   * @param arguments model and rows
+   * @param arguments model, rows and reading
    */
   public static void main(String[] arguments) {
-    PeerServer.main(() -> new MatrixPeer(Path.of(arguments[0]), Integer.parseInt(arguments[1])));
+    Path model = Path.of(arguments[0]);
+    int rows = Integer.parseInt(arguments[1]);
+    Reading reading = Reading.valueOf(arguments[2]);
+    PeerServer.main(() -> new MatrixPeer(model, rows, reading));
   }
 
   /** The command line of such a process. */
-  static List<String> command(Path model, int rows) {
+  static List<String> command(Path model, int rows, Reading reading) {
     return JavaCommand.of(
-        MatrixPeer.class, List.of(), List.of(model.toString(), Integer.toString(rows)));
+        MatrixPeer.class,
+        List.of(),
+        List.of(model.toString(), Integer.toString(rows), reading.name()));
   }
 
   @Override
@@ -60,13 +67,20 @@ public final class MatrixPeer implements Peer {
   /** The last call's first score, nats. */
   @Override
   public double run(int calls) {
-    float[] x = batch.x().values();
-    float[] y = batch.y().values();
     double first = 0;
     for (int i = 0; i < calls; i++) {
-      first = critic.scoreMatrix(x, batch.count(), y, batch.count(), scores -> scores.getFloat(0));
+      first = call();
     }
     return first;
+  }
+
+  private double call() {
+    float[] x = batch.x().values();
+    float[] y = batch.y().values();
+    int n = batch.count();
+    return reading == Reading.IN_PLACE
+        ? critic.scoreMatrix(x, n, y, n, scores -> scores.getFloat(0))
+        : critic.scoreMatrix(x, n, y, n)[0];
   }
 
   @Override
