@@ -7,6 +7,7 @@ import org.steadymi.benchmarks.checks.ChecksCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
 import org.steadymi.benchmarks.images.ImagesCommand;
 import org.steadymi.benchmarks.interchange.InterchangeCommand;
+import org.steadymi.benchmarks.products.ProductsCommand;
 import org.steadymi.benchmarks.programs.EstimateCommand;
 import org.steadymi.benchmarks.programs.ScalingCommand;
 import org.steadymi.benchmarks.soak.SoakCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Speed and memory of SteadyMI.",
     subcommands = {
       TrainingCommand.class,
+      ProductsCommand.class,
       ImagesCommand.class,
       SoakCommand.class,
       EvaluationCommand.class,

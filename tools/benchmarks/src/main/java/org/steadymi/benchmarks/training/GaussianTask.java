@@ -3,6 +3,7 @@ package org.steadymi.benchmarks.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.steadymi.datasets.Gaussian;
 import org.steadymi.datasets.GraphPairs;
 import org.steadymi.datasets.GraphRandom;
@@ -13,13 +14,18 @@ import org.steadymi.graphs.critics.Critic;
 import org.steadymi.graphs.critics.ParameterLayout;
 import org.steadymi.graphs.critics.Parameters;
 import org.steadymi.graphs.critics.SeparableCritic;
+import org.steadymi.graphs.losses.Loss;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Scores;
 import org.steadymi.graphs.training.LoopSettings;
 import org.steadymi.graphs.training.Optimizer;
 import org.steadymi.graphs.training.ScoreSource;
 import org.steadymi.graphs.training.TrainingLoop;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -113,13 +119,37 @@ public enum GaussianTask {
     return estimate > learned && estimate < memorised;
   }
 
+  /**
+   * Adds the arithmetic of a step to a graph: scores of a batch, loss and gradient, without the
+   * draw, the update and what is recorded.
+   *
+   * @return the gradient of all parameters, [parameters]
+   */
+  public Operand<TFloat32> gradient(Ops tf, int hidden) {
+    Critic critic = critic(hidden);
+    ParameterLayout layout = new ParameterLayout(critic.parameters());
+    Map<String, Operand<TFloat32>> views = layout.views(tf, input(tf, layout.size()));
+    Operand<TFloat32> scores =
+        critic.scoreMatrix(
+            tf, views::get, input(tf, BATCH, DIMENSION), input(tf, BATCH, DIMENSION));
+    return layout.gradient(tf, loss().minimised(tf, Scores.matrix(scores)), views);
+  }
+
+  private static Operand<TFloat32> input(Ops tf, long... shape) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+  }
+
+  private Loss loss() {
+    return Losses.named(loss.toLowerCase(Locale.ROOT));
+  }
+
   /** A training loop, to be closed by the caller. */
   TrainingLoop loop(int hidden, int replicas) {
     Critic critic = critic(hidden);
     return new TrainingLoop(
         new ParameterLayout(critic.parameters()),
         new MatrixSource(critic, data().sampler(Split.TRAIN)),
-        Losses.named(loss.toLowerCase(Locale.ROOT)),
+        loss(),
         new Optimizer.Adam(LEARNING_RATE),
         new LoopSettings(BATCH, SEED).withReplicas(replicas));
   }
