@@ -29,6 +29,8 @@ class MainTest {
         "images --rounds 0 | --rounds: expected",
         "soak --steps 10 | --steps: expected at least 2000, found 10",
         "evaluation --pairs 3 | --pairs: expected numbers of at least 64",
+        "evaluation --table-rows 300 | --table-rows: expected numbers of at least 10000",
+        "evaluation --table-rows 20000,20000 | --table-rows: expected two numbers that differ",
         "baselines --rows 3 | --rows: expected",
         "baselines --dimensions 0 | --dimensions: expected",
         "baselines --rounds 0 | --rounds: expected",

@@ -13,6 +13,7 @@ import org.steadymi.benchmarks.models.ModelPeer.Work;
 import org.steadymi.benchmarks.models.SampleModel;
 import org.steadymi.benchmarks.output.Console;
 import org.steadymi.benchmarks.output.OutputOptions;
+import org.steadymi.benchmarks.programs.ScriptOptions;
 import org.steadymi.benchmarks.protocol.PeerProcess;
 import org.steadymi.benchmarks.protocol.Reply;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Time and peak memory of scoring and evaluating N pairs with an exported critic, and of the"
-            + " linear probe and nearest neighbours on features.")
+            + " linear probe and nearest neighbours on features, and of the command score on tables.")
 public final class EvaluationCommand implements Callable<Integer> {
   static final int FEATURES_HEAP_MEBIBYTES = 1024;
 
@@ -43,6 +44,8 @@ public final class EvaluationCommand implements Callable<Integer> {
 
   /** Ten of each class. */
   private static final int LEAST_ROWS = 100;
+
+  private static final int LEAST_TABLE = 10_000;
 
   @Spec private CommandSpec command;
 
@@ -62,28 +65,49 @@ public final class EvaluationCommand implements Callable<Integer> {
       description = "training rows of probe and neighbours (default: ${DEFAULT-VALUE})")
   private List<Integer> rows;
 
+  @Option(
+      names = "--table-rows",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "100000,300000,1000000",
+      description = "of tables for the command score, two or more (default: ${DEFAULT-VALUE})")
+  private List<Integer> tableRows;
+
+  @Mixin private ScriptOptions launcher;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     require("--pairs", pairs, LEAST_PAIRS);
     require("--rows", rows, LEAST_ROWS);
+    require("--table-rows", tableRows, LEAST_TABLE);
+    requireGrowth();
+    Console console = new Console(command);
+    launcher.require(console);
     output.require();
     ProcessMemory.requireAvailable();
-    new Console(command).progress("training and exporting the critic");
+    console.progress("training and exporting the critic");
     try (SampleModel model = SampleModel.make()) {
       EvaluationReport report =
           new EvaluationReport(
               Machine.here(),
-              "tools/benchmarks/run evaluation --pairs %s --rows %s"
-                  .formatted(list(pairs), list(rows)),
+              "tools/benchmarks/run evaluation --pairs %s --rows %s --table-rows %s --rounds %d"
+                  .formatted(list(pairs), list(rows), list(tableRows), launcher.rounds()),
               HEAP_MEBIBYTES,
               new EvaluationReport.Measurements(
                   measure(OF_PAIRS, model.path(), pairs, HEAP_MEBIBYTES),
-                  measure(OF_FEATURES, model.path(), rows, FEATURES_HEAP_MEBIBYTES)));
+                  measure(OF_FEATURES, model.path(), rows, FEATURES_HEAP_MEBIBYTES),
+                  new ScoreCommand(launcher, model.path(), console::progress).measure(tableRows)));
       output.write(report.report(), report, command.commandLine().getOut());
     }
     return ExitCode.OK;
+  }
+
+  private void requireGrowth() {
+    if (tableRows.stream().distinct().count() < 2) {
+      throw new ParameterException(
+          command.commandLine(), "--table-rows: expected two numbers that differ, or more");
+    }
   }
 
   private void require(String option, List<Integer> numbers, int least) {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
-import org.steadymi.benchmarks.machine.ProcessMemory;
+import org.steadymi.benchmarks.machine.PeakMemory;
 
 /**
  * A program that is timed from its start to its end, and whose memory is watched.
@@ -25,6 +24,13 @@ public record Program(String label, List<String> command) {
     command = List.copyOf(command);
   }
 
+  /** The same with a variable of the environment. */
+  public Program with(String variable, String value) {
+    List<String> changed = new ArrayList<>(List.of("env", variable + "=" + value));
+    changed.addAll(command);
+    return new Program(label, changed);
+  }
+
   /** The same, where a folder of an earlier run is removed before. */
   Program afterRemoving(Path folder) {
     List<String> shell = new ArrayList<>(List.of("sh", "-c", "rm -rf \"$1\"; shift; exec \"$@\""));
@@ -38,8 +44,8 @@ public record Program(String label, List<String> command) {
    *
    * @param seconds wall time from start to end
    * @param output what it printed
-   * @param peakKib the most memory in RAM, KiB, as it was seen every 50 ms; empty where the system
-   *     does not tell
+   * @param peakKib the most memory in RAM of its processes together, KiB, as it was seen every 50 ms;
+   *     empty where the system does not tell
    */
   public record Run(double seconds, String output, OptionalLong peakKib) {}
 
@@ -59,7 +65,10 @@ public record Program(String label, List<String> command) {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
-        OptionalLong peakKib = peakUntilTheEndOf(process);
+        PeakMemory memory = new PeakMemory();
+        while (!process.waitFor(WATCH_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+          memory.look(process.toHandle());
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         int code = process.exitValue();
         if (code != 0) {
@@ -68,7 +77,7 @@ public record Program(String label, List<String> command) {
               "%s ended with exit code %d: %s"
                   .formatted(label, code, lines.isEmpty() ? "" : lines.get(lines.size() - 1)));
         }
-        return new Run(seconds, Files.readString(output), peakKib);
+        return new Run(seconds, Files.readString(output), memory.kib());
       } finally {
         Files.delete(errors);
         Files.delete(output);
@@ -79,15 +88,5 @@ public record Program(String label, List<String> command) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(label + " was interrupted", interrupted);
     }
-  }
-
-  /** Asks again and again: of a process that has ended the system tells nothing. */
-  private static OptionalLong peakUntilTheEndOf(Process process) throws InterruptedException {
-    OptionalLong peakKib = OptionalLong.empty();
-    while (!process.waitFor(WATCH_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-      OptionalLong now = ProcessMemory.peakKib(process.pid());
-      peakKib = LongStream.concat(peakKib.stream(), now.stream()).max();
-    }
-    return peakKib;
   }
 }

@@ -13,8 +13,6 @@ import org.steadymi.benchmarks.output.Format;
 import org.steadymi.benchmarks.output.OutputOptions;
 import org.steadymi.benchmarks.output.Report;
 import org.steadymi.benchmarks.output.Table;
-import org.steadymi.benchmarks.training.GaussianTask;
-import org.steadymi.datasets.tables.WrittenFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -60,12 +58,10 @@ public final class ScalingCommand implements Callable<Integer> {
     console.progress("training a critic and writing the table");
     try (SampleModel model = SampleModel.make();
         TemporaryFolder folder = TemporaryFolder.make()) {
-      Path file = folder.path().resolve("table.parquet");
-      SampleTable table = new SampleTable(GaussianTask.data(), rows);
-      table.write(file, WrittenFormat.PARQUET);
+      ScoredTable table = ScoredTable.write(folder.path().resolve("table.parquet"), rows);
       List<Program> programs =
           Stream.concat(
-                  scores(model.path(), file, table.columns()).stream(),
+                  scores(model.path(), table, folder.path()).stream(),
                   studies(folder.path()).stream())
               .toList();
       console.progress("each once, so that all is built and read before anything counts");
@@ -76,11 +72,8 @@ public final class ScalingCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<Program> scores(Path model, Path table, List<String> columns) {
-    List<String> score = new ArrayList<>();
-    score.addAll(List.of("score", model.toString(), "--data", table.toString()));
-    score.addAll(columns);
-    score.addAll(List.of("--out", table.resolveSibling("scores").toString(), "--overwrite"));
+  private List<Program> scores(Path model, ScoredTable table, Path folder) {
+    List<String> score = table.score(model, folder.resolve("scores"));
     return List.of(
         launcher.program("score, two threads", with(score, "--threads", "2")),
         launcher.program("score, Spark, one core", onSpark(score, 1, USUAL_PART)),

@@ -7,7 +7,7 @@ import org.steadymi.benchmarks.output.Console;
 import picocli.CommandLine.Option;
 
 /** The launcher, whose whole runs are timed, and how often. */
-final class ScriptOptions {
+public final class ScriptOptions {
   @Option(
       names = "--rounds",
       paramLabel = "N",
@@ -27,16 +27,17 @@ final class ScriptOptions {
    *
    * @throws picocli.CommandLine.ParameterException with one line, if one is not modest
    */
-  void require(Console console) {
+  public void require(Console console) {
     console.requireModest("--rounds", rounds >= 1);
   }
 
-  int rounds() {
+  /** Runs of each program. */
+  public int rounds() {
     return rounds;
   }
 
   /** A run of the launcher. */
-  Program program(String label, List<String> arguments) {
+  public Program program(String label, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(script.toString());
     command.addAll(arguments);

@@ -35,6 +35,26 @@ class ProcessMemoryTest {
     assertThat(ProcessMemory.peakKib(self).getAsLong()).isGreaterThanOrEqualTo(residentKib);
   }
 
+  /** The shell waits for a line, with a child that does so, too. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void memoryIsThatOfAllProcesses() throws Exception {
+    Process shell = new ProcessBuilder("sh", "-c", "cat; true").start();
+    PeakMemory memory = new PeakMemory();
+    assertThat(memory.kib()).isEmpty();
+    shell.outputWriter().write("line\n");
+    shell.outputWriter().flush();
+    assertThat(shell.inputReader().readLine()).isEqualTo("line"); // from the child
+    memory.look(shell.toHandle());
+    long alone = ProcessMemory.peakKib(shell.pid()).orElseThrow();
+    long before = memory.kib().orElseThrow();
+    assertThat(before).isGreaterThan(alone);
+    shell.outputWriter().close();
+    shell.waitFor();
+    memory.look(shell.toHandle());
+    assertThat(memory.kib()).hasValue(before);
+  }
+
   @Test
   void pinsWhereTheSystemCan() {
     List<String> command = List.of("java", "-version");
