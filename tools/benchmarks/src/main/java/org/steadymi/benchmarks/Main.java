@@ -2,6 +2,7 @@ package org.steadymi.benchmarks;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.steadymi.benchmarks.all.AllCommand;
 import org.steadymi.benchmarks.baselines.BaselinesCommand;
 import org.steadymi.benchmarks.checks.ChecksCommand;
 import org.steadymi.benchmarks.evaluation.EvaluationCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
       BaselinesCommand.class,
       ChecksCommand.class,
       EstimateCommand.class,
-      ScalingCommand.class
+      ScalingCommand.class,
+      AllCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.steadymi.benchmarks.all.Page;
 import picocli.CommandLine;
 
 class MainTest {
@@ -31,6 +35,10 @@ class MainTest {
         "evaluation --pairs 3 | --pairs: expected numbers of at least 64",
         "evaluation --table-rows 300 | --table-rows: expected numbers of at least 10000",
         "evaluation --table-rows 20000,20000 | --table-rows: expected two numbers that differ",
+        "all | Missing required option: '--out=DIR'",
+        "all --out pom.xml | --out: pom.xml cannot be a folder",
+        "all --out src | --out: src is not empty; use --overwrite",
+        "all --out no --only vgg | unknown page 'vgg'; known: performance-training,",
         "baselines --rows 3 | --rows: expected",
         "baselines --dimensions 0 | --dimensions: expected",
         "baselines --rounds 0 | --rounds: expected",
@@ -57,5 +65,16 @@ class MainTest {
         .singleElement()
         .asString()
         .contains(message);
+  }
+
+  @Test
+  void allIsEveryVerbWithOptionsThatItKnows() {
+    CommandLine main = Main.commandLine();
+    Set<String> verbs = new HashSet<>(main.getSubcommands().keySet());
+    verbs.remove("all");
+    assertThat(Page.values()).extracting(Page::verb).containsAll(verbs);
+    for (Page page : Page.values()) {
+      main.parseArgs(page.arguments().toArray(String[]::new));
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** Every verb in turn. */
+package org.steadymi.benchmarks.all;
