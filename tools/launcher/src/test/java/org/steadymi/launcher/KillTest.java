@@ -134,7 +134,9 @@ class KillTest {
     try (Stream<String> lines = Files.lines(status)) {
       return lines
           .filter(line -> line.startsWith("SigIgn:"))
-          .mapToLong(line -> Long.parseUnsignedLong(line.split("\\s+")[1], 16) & 0b11)
+          .mapToLong(
+              line ->
+                  Long.parseUnsignedLong(line.substring(line.indexOf(':') + 1).strip(), 16) & 0b11)
           .sum();
     }
   }

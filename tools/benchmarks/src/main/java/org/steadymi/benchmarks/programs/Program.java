@@ -44,8 +44,8 @@ public record Program(String label, List<String> command) {
    *
    * @param seconds wall time from start to end
    * @param output what it printed
-   * @param peakKib the most memory in RAM of its processes together, KiB, as it was seen every 50 ms;
-   *     empty where the system does not tell
+   * @param peakKib the most memory in RAM of its processes together, KiB, as it was seen every 50
+   *     ms; empty where the system does not tell
    */
   public record Run(double seconds, String output, OptionalLong peakKib) {}
 
