@@ -32,21 +32,6 @@ public record ProcessMemory(long residentKib, long peakKib) {
   }
 
   /**
-   * The most so far of a process, KiB; empty if it has ended, or the system has no {@code /proc}.
-   */
-  public static OptionalLong peakKib(long pid) {
-    try {
-      return kib(Files.readAllLines(status(pid)), PEAK);
-    } catch (IOException gone) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private static Path status(long pid) {
-    return Path.of("/proc", Long.toString(pid), "status");
-  }
-
-  /**
    * Checks, before anything takes time, that memory can be read.
    *
    * @throws IllegalArgumentException if the system has no {@code /proc}
