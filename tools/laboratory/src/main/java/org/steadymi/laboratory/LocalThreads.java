@@ -13,6 +13,9 @@ import org.steadymi.laboratory.cells.StoppedException;
 
 /** Runs cells on several threads of this process, each cell on one, with checkpoints. */
 final class LocalThreads implements CellExecutor {
+  /** How many times as long as a checkpoint takes to write its cell goes on before the next. */
+  private static final int WORTH = 20;
+
   private final int jobs;
   private final Duration checkpointEvery;
   private volatile boolean stopping;
@@ -53,11 +56,23 @@ final class LocalThreads implements CellExecutor {
     work.finish(cell, cell.run(new Context(work, cell)));
   }
 
+  /**
+   * How long a cell goes on until its next checkpoint is due.
+   *
+   * @param least what is asked for; zero for as many checkpoints as there can be
+   * @param writing how long the last one took to write
+   */
+  static Duration pause(Duration least, Duration writing) {
+    Duration worth = writing.multipliedBy(WORTH);
+    return least.isZero() || worth.compareTo(least) < 0 ? least : worth;
+  }
+
   /** What one cell is given. */
   private final class Context implements CellContext {
     private final Work work;
     private final Cell cell;
     private long saved = System.nanoTime();
+    private Duration pause = checkpointEvery;
 
     Context(Work work, Cell cell) {
       this.work = work;
@@ -71,13 +86,15 @@ final class LocalThreads implements CellExecutor {
 
     @Override
     public boolean checkpointDue() {
-      return System.nanoTime() - saved >= checkpointEvery.toNanos();
+      return System.nanoTime() - saved >= pause.toNanos();
     }
 
     @Override
     public void save(byte[] state) {
+      long start = System.nanoTime();
       work.store().writeCheckpoint(cell.key(), state);
       saved = System.nanoTime();
+      pause = pause(checkpointEvery, Duration.ofNanos(saved - start));
     }
 
     @Override

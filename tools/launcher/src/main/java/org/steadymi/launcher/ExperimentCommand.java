@@ -158,8 +158,8 @@ final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "10",
       description =
-          "least time between two checkpoints of a cell; 0 for as many as there can be (default:"
-              + " ${DEFAULT-VALUE})")
+          "least time between two checkpoints of a cell, of which one that is slow to write makes more; 0 for as many as"
+              + " there can be (default: ${DEFAULT-VALUE})")
   private int checkpoint;
 
   @Option(
