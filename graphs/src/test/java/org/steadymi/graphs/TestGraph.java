@@ -2,7 +2,9 @@ package org.steadymi.graphs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -11,9 +13,10 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** Builds a graph, runs it once and copies the results to the host. */
+/** Builds graphs, runs them and copies the results to the host. */
 public final class TestGraph {
   private TestGraph() {}
 
@@ -41,6 +44,32 @@ public final class TestGraph {
   /** The value of a scalar operand. */
   public static float value(Function<Ops, Operand<TFloat32>> build) {
     return values(build)[0];
+  }
+
+  /**
+   * What uses an operand as a function of a vector: one graph for all calls.
+   *
+   * @param size of the vector
+   * @param build the operand
+   * @param use calls the function
+   */
+  public static <R> R function(
+      int size,
+      BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> build,
+      Function<UnaryOperator<float[]>, R> use) {
+    try (Graph graph = new Graph();
+        Session session = new Session(graph)) {
+      Ops tf = Ops.create(graph);
+      Operand<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(size)));
+      Operand<TFloat32> y = build.apply(tf, x);
+      return use.apply(
+          values -> {
+            try (TFloat32 fed = TFloat32.tensorOf(Shape.of(size), DataBuffers.of(values));
+                Result result = session.runner().feed(x, fed).fetch(y).run()) {
+              return copy((TFloat32) result.get(0));
+            }
+          });
+    }
   }
 
   /** ∂y/∂x in the shape of x. */

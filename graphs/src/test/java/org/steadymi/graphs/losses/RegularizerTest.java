@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,16 +139,12 @@ class RegularizerTest {
   void aPenaltyThatWeighsPairsAsTheObjectiveDoesAddsAConstant(Form form, Statistic statistic) {
     Loss loss =
         new Loss("held", form.loss().bound(), Optional.of(new Regularizer(statistic, 1, TARGET)));
-    double low = -5;
-    double high = 5;
-    for (int i = 0; i < 30; i++) {
-      double middle = (low + high) / 2;
-      boolean rises = slopesAtLogRatioPlus(middle, loss).sum() < 0;
-      low = rises ? middle : low;
-      high = rises ? high : middle;
-    }
-    double largest = slopesAtLogRatioPlus(low, loss).map(Math::abs).max().orElseThrow();
-
+    double largest =
+        TestGraph.function(
+            DiscretePair.critic(cell -> 0).length,
+            (tf, t) ->
+                TestGraph.gradient(tf, loss.minimised(tf, DiscretePair.population(tf, t)), t),
+            RegularizerTest::largestSlopeWhereTheirSumIsZero);
     if (loss.optimum().exists()) {
       assertThat(loss.optimum().free()).isEqualTo(Freedom.SHIFT);
       assertThat(largest).isLessThan(1e-6);
@@ -156,15 +153,22 @@ class RegularizerTest {
     }
   }
 
-  /** Of what is minimised, by the nine values of a critic. */
-  private static DoubleStream slopesAtLogRatioPlus(double c, Loss loss) {
-    float[] slopes =
-        TestGraph.values(
-            tf -> {
-              Operand<TFloat32> t = DiscretePair.constant(tf, DiscretePair.logRatioPlus(c));
-              return TestGraph.gradient(tf, loss.minimised(tf, DiscretePair.population(tf, t)), t);
-            });
-    return IntStream.range(0, slopes.length).mapToDouble(i -> slopes[i]);
+  /** Of what is minimised, by the nine values of a critic, at log r + c. */
+  private static double largestSlopeWhereTheirSumIsZero(UnaryOperator<float[]> slopes) {
+    double low = -5;
+    double high = 5;
+    for (int i = 0; i < 30; i++) {
+      double middle = (low + high) / 2;
+      boolean rises = slopesAtLogRatioPlus(middle, slopes).sum() < 0;
+      low = rises ? middle : low;
+      high = rises ? high : middle;
+    }
+    return slopesAtLogRatioPlus(low, slopes).map(Math::abs).max().orElseThrow();
+  }
+
+  private static DoubleStream slopesAtLogRatioPlus(double c, UnaryOperator<float[]> slopes) {
+    float[] found = slopes.apply(TestGraph.floats(DiscretePair.logRatioPlus(c)));
+    return IntStream.range(0, found.length).mapToDouble(i -> found[i]);
   }
 
   @Test
