@@ -16,6 +16,7 @@ import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
 import org.steadymi.report.Report;
 import org.steadymi.report.ReportReader;
+import org.steadymi.report.Thumbnails;
 
 /** The studies on images, very small, from training and export to their report. */
 class ImageRunTest {
@@ -79,7 +80,11 @@ class ImageRunTest {
     assertThat(report.summary()).hasSize(2).noneMatch(line -> line.contains("NaN"));
     assertThat(report.sections())
         .singleElement()
-        .satisfies(section -> assertThat(section.blocks()).hasSizeGreaterThan(8));
+        .satisfies(
+            section ->
+                assertThat(section.blocks())
+                    .hasSizeGreaterThanOrEqualTo(8)
+                    .hasAtLeastOneElementOfType(Thumbnails.class));
     assertThat(Interruptions.contents(folder))
         .containsKeys("report.html", "comparison.json", "cells/loss=nwj,seed=0.json");
   }
