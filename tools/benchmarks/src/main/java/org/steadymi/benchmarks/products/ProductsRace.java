@@ -43,7 +43,7 @@ record ProductsRace(Programs programs, Pinning pinning, Turns turns) {
   }
 
   private void add(Map<String, Turns.Side> sides, String id, List<String> command) {
-    sides.put(id, Turns.Side.required(id, pinning.command(command)));
+    sides.put(id, new Turns.Side(id, pinning.command(command), Turns.Part.REQUIRED));
   }
 
   private static String products(Library library) {
