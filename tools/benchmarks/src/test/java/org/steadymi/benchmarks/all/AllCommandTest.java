@@ -27,14 +27,16 @@ class AllCommandTest {
     out = folder.resolve("results/new");
     Files.writeString(
         script,
-        "#!/bin/sh\n"
-            + "echo \"$@\"\n"
-            + "while [ $# -gt 0 ]; do case $1 in\n"
-            + "  --markdown) page=$2 ;;\n"
-            + "  soak | baselines) verb=$1 ;;\n"
-            + "esac; shift; done\n"
-            + "[ \"${verb-}\" = baselines ] || echo page >\"$page\"\n"
-            + "[ -z \"${verb-}\" ] || { echo \"$verb: no memory\" >&2; exit 3; }\n");
+        """
+        #!/bin/sh
+        echo "$@"
+        while [ $# -gt 0 ]; do case $1 in
+          --markdown) page=$2 ;;
+          soak | baselines) verb=$1 ;;
+        esac; shift; done
+        [ "${verb-}" = baselines ] || echo page >"$page"
+        [ -z "${verb-}" ] || { echo "$verb: no memory" >&2; exit 3; }
+        """);
     assertThat(script.toFile().setExecutable(true)).isTrue();
   }
 
