@@ -1,11 +1,13 @@
 package org.steadymi.savedmodels;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.ThreadPoolOptionProto;
 
 /**
  * How a model is opened and run.
@@ -65,6 +67,24 @@ public record LoadOptions(
         session.toBuilder()
             .setIntraOpParallelismThreads(threads)
             .setInterOpParallelismThreads(threads)
+            .build());
+  }
+
+  /**
+   * The same for several callers at once that share no thread: each has one that runs operations
+   * one after the other, and the work inside an operation may be spread over as many as it is
+   * allowed. A call for which there is no such thread waits.
+   *
+   * @param callers at once
+   * @param threads of each
+   */
+  public LoadOptions withCallers(int callers, int threads) {
+    ThreadPoolOptionProto one = ThreadPoolOptionProto.newBuilder().setNumThreads(1).build();
+    return withSession(
+        session.toBuilder()
+            .setIntraOpParallelismThreads(threads)
+            .clearSessionInterOpThreadPool()
+            .addAllSessionInterOpThreadPool(Collections.nCopies(callers, one))
             .build());
   }
 

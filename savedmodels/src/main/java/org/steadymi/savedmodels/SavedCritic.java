@@ -28,19 +28,19 @@ import org.tensorflow.types.family.TType;
 public final class SavedCritic implements AutoCloseable {
   private final ModelFolder folder;
   private final SavedModelBundle bundle;
-  private final RunOptions runOptions;
+  private final CallPools pools;
   private final TimeLimit limit;
   private final boolean numbersOnly;
 
   private SavedCritic(
       ModelFolder folder,
       SavedModelBundle bundle,
-      RunOptions runOptions,
+      CallPools pools,
       TimeLimit limit,
       boolean numbersOnly) {
     this.folder = folder;
     this.bundle = bundle;
-    this.runOptions = runOptions;
+    this.pools = pools;
     this.limit = limit;
     this.numbersOnly = numbersOnly;
   }
@@ -70,7 +70,8 @@ public final class SavedCritic implements AutoCloseable {
     try {
       SavedModelBundle bundle =
           limit.run("loading", () -> bundle(checked.path(), options.session(), runOptions));
-      return new SavedCritic(checked, bundle, runOptions, limit, options.numbersOnly());
+      CallPools pools = new CallPools(options.session(), runOptions);
+      return new SavedCritic(checked, bundle, pools, limit, options.numbersOnly());
     } catch (RuntimeException failed) {
       limit.close();
       throw failed;
@@ -255,18 +256,21 @@ public final class SavedCritic implements AutoCloseable {
                         "%s has no signature %s; it has %s"
                             .formatted(folder.path(), name.key(), keys())));
     inputs.forEach(rows -> rows.check(binding.inputs().get(rows.name()).size()));
-    return limit.run("signature " + name.key(), () -> run(name, binding, inputs, reading));
+    return pools.lend(
+        options ->
+            limit.run(
+                "signature " + name.key(), () -> run(options, name, binding, inputs, reading)));
   }
 
   private <T> T run(
+      RunOptions options,
       SignatureName name,
       SignatureBinding binding,
       List<Rows> inputs,
       Function<SignatureOutput, T> reading) {
     List<TType> tensors = new ArrayList<>();
     try {
-      Session.Runner runner =
-          bundle.session().runner().setOptions(runOptions).fetch(binding.output());
+      Session.Runner runner = bundle.session().runner().setOptions(options).fetch(binding.output());
       for (Rows rows : inputs) {
         InputBinding input = binding.inputs().get(rows.name());
         TType tensor = input.feed(rows.values(), rows.count());

@@ -106,6 +106,17 @@ class RoundTripTest {
   }
 
   @Test
+  void givesCallersWithThreadsOfTheirOwnTheSameScores() {
+    float[] x = Samples.rows(50, CRITIC.xSize(), 9);
+    float[] y = Samples.rows(50, CRITIC.ySize(), 10);
+    LoadOptions two = LoadOptions.DEFAULT.withCallers(2, 1);
+    try (SavedCritic critic = SavedCritic.load(folder.resolve("model"), two)) {
+      assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> critic.score(x, y, 50)))
+          .allSatisfy(scores -> assertThat(scores).isEqualTo(loaded.score(x, y, 50)));
+    }
+  }
+
+  @Test
   void subtractsTheOffsetFromTheScoreToGivePmi() {
     float[] x = Samples.rows(5, CRITIC.xSize(), 5);
     float[] y = Samples.rows(5, CRITIC.ySize(), 6);
