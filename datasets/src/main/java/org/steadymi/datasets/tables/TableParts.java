@@ -30,6 +30,21 @@ final class TableParts {
     return files.get(Math.max(0, opened - 1));
   }
 
+  /** How many files there are. */
+  int count() {
+    return files.size();
+  }
+
+  /** The place of the file that was opened last among them, from 0. */
+  int position() {
+    return opened - 1;
+  }
+
+  /** Has a file opened as the next. */
+  void goTo(int position) {
+    opened = position;
+  }
+
   /**
    * Opens the first file, which the caller closes.
    *

@@ -204,6 +204,45 @@ public final class TableStream implements AutoCloseable {
         });
   }
 
+  /**
+   * Passes all rows over, which are read no more than they have to be.
+   *
+   * @return the number of rows of each file
+   * @throws TableException as {@link #skip}
+   */
+  public List<Long> skipAll() {
+    return reading(
+        () -> {
+          Long[] found = new Long[parts.count()];
+          Arrays.fill(found, 0L);
+          do {
+            found[parts.position()] = part.reader().skip(Long.MAX_VALUE);
+            rows += found[parts.position()];
+          } while (openNext());
+          return List.of(found);
+        });
+  }
+
+  /**
+   * Passes rows over as {@link #skip}, of a stream of which none was read yet, and does not open
+   * files that end before.
+   *
+   * @param rowsOfFiles as {@link #skipAll} finds them
+   */
+  public long skip(long count, List<Long> rowsOfFiles) {
+    int file = 0;
+    long before = 0;
+    while (file + 1 < rowsOfFiles.size() && before + rowsOfFiles.get(file) <= count) {
+      before += rowsOfFiles.get(file++);
+    }
+    if (file > parts.position()) {
+      parts.goTo(file);
+      reading(this::openNext);
+      rows = before;
+    }
+    return rows + skip(count - rows);
+  }
+
   private boolean openNext() throws IOException {
     Optional<TableFile> file = parts.next();
     if (file.isEmpty()) {

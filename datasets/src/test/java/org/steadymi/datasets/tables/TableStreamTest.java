@@ -129,6 +129,32 @@ class TableStreamTest {
     }
   }
 
+  /** The second is damaged after its rows were counted: whoever opens it fails. */
+  @Test
+  void filesWhoseRowsAreKnownAreNotOpened() throws IOException {
+    table("part-00000.parquet", 1, 200);
+    Path second = table("part-00001.parquet", 201, 500);
+    table("part-00002.parquet", 501, 1000);
+    List<Long> rows;
+    try (TableStream stream = TableStream.open(folder, AB, CsvOptions.automatic())) {
+      rows = stream.skipAll();
+      assertThat(rows).containsExactly(200L, 300L, 500L);
+      assertThat(stream.next(1)).isEmpty();
+    }
+    Files.writeString(second, "no Parquet");
+    for (int skipped : new int[] {500, 650, 999, 1000}) {
+      try (TableStream stream = TableStream.open(folder, AB, CsvOptions.automatic())) {
+        assertThat(stream.skip(skipped, rows)).isEqualTo(skipped);
+        assertRows(all(stream, 128), skipped + 1, 1000);
+      }
+    }
+    try (TableStream stream = TableStream.open(folder, AB, CsvOptions.automatic())) {
+      assertThat(stream.skip(7, rows)).isEqualTo(7);
+      assertThat(stream.next(1).orElseThrow().numbers()).containsExactly(8);
+      assertThatThrownBy(() -> stream.skip(200)).isInstanceOf(TableException.class);
+    }
+  }
+
   @Test
   void rowGroupsArePassedOver() throws IOException {
     // 16 MiB of row group hold fewer than 1,200,000 rows of 20 bytes and more
