@@ -9,9 +9,14 @@ final class OpenModel {
 
   private OpenModel() {}
 
-  static synchronized RowFunction of(PartsJob job) {
+  /**
+   * The model of a job.
+   *
+   * @param threads that a task may keep busy, as many in all tasks
+   */
+  static synchronized RowFunction of(PartsJob job, int threads) {
     if (model == null) {
-      model = job.open();
+      model = job.open(threads);
     }
     return model;
   }

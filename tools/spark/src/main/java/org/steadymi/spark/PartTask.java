@@ -23,7 +23,7 @@ final class PartTask extends AbstractFunction2<TaskContext, Iterator<Integer>, P
   public PartCount apply(TaskContext task, Iterator<Integer> parts) {
     int part = parts.next();
     try {
-      return job.value().compute(OpenModel.of(job.value()), part);
+      return job.value().compute(OpenModel.of(job.value(), task.cpus()), part);
     } catch (LinkageError broken) { // would end the process, and with it the other tasks
       throw new IllegalStateException("part " + part + ": " + broken, broken);
     }

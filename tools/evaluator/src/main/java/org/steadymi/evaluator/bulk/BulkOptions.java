@@ -136,8 +136,9 @@ final class BulkOptions implements Serializable {
     return on == null && threads() > 1;
   }
 
+  /** Threads that run the model in this process; parts elsewhere have their own. */
   int modelThreads() {
-    return on == null ? Math.max(1, threads() - 1) : threads();
+    return on == null ? Math.max(1, threads() - 1) : 1;
   }
 
   /** Where parts are computed if not by threads of this process. */

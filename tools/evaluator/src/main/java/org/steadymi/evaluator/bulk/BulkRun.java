@@ -87,7 +87,8 @@ final class BulkRun {
             "%s: --on reads Parquet only; convert the table, or leave --on out"
                 .formatted(options.data()));
       }
-      long rows = table.skip(Long.MAX_VALUE);
+      List<Long> rowsOfFiles = table.skipAll();
+      long rows = rowsOfFiles.stream().mapToLong(Long::longValue).sum();
       if (rows == 0) {
         throw new TableException(options.data() + ": holds no rows");
       }
@@ -95,7 +96,10 @@ final class BulkRun {
       int parts = Math.toIntExact((rows - 1) / output.partRows() + 1);
       List<Integer> missing =
           IntStream.range(0, parts).filter(part -> !output.has(part)).boxed().toList();
-      List<PartCount> counts = missing.isEmpty() ? List.of() : executor.run(job.of(model), missing);
+      List<PartCount> counts =
+          missing.isEmpty()
+              ? List.of()
+              : executor.run(new BulkParts(job, model.model(), rowsOfFiles), missing);
       output.finish();
       long computed =
           missing.stream()
@@ -111,13 +115,17 @@ final class BulkRun {
     }
   }
 
-  /** Computes one part of a folder. */
-  static PartCount part(RowFunction model, BulkOptions options, int part) {
+  /**
+   * Computes one part of a folder.
+   *
+   * @param rowsOfFiles of the table
+   */
+  static PartCount part(RowFunction model, BulkOptions options, List<Long> rowsOfFiles, int part) {
     Output output = Output.folder(options.out(), options.partRows());
     StreamColumns columns = ColumnsOfModel.of(model, options);
     try (TableStream table = TableStream.open(options.data(), columns, options.csv());
         ReadAhead ahead = new ReadAhead(options.readsAhead())) {
-      table.skip(part * output.partRows());
+      table.skip(part * output.partRows(), rowsOfFiles);
       BulkRun run = new BulkRun(model, table, output, options, ahead);
       run.write(part, table.next(run.most(0)).orElseThrow());
       return new PartCount(run.written, run.dropped);

@@ -9,12 +9,13 @@ import org.steadymi.evaluator.scoring.RowFunction;
  */
 public interface PartsJob extends Serializable {
   /**
-   * Checks and opens the model; whoever opens it closes it. Several parts may use one at a time.
+   * Checks and opens the model; whoever opens it closes it. Several parts may use it at once.
    *
+   * @param threads of TensorFlow that a part may keep busy
    * @throws org.steadymi.savedmodels.SavedModelException as {@link
    *     org.steadymi.evaluator.Critic#load}
    */
-  RowFunction open();
+  RowFunction open(int threads);
 
   /**
    * Computes a part and moves it into place whole, in the place of one that is there.

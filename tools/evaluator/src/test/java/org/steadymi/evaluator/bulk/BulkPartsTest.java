@@ -10,7 +10,7 @@ import org.steadymi.evaluator.ModelArguments;
 import org.steadymi.evaluator.scoring.RowFunction;
 import picocli.CommandLine;
 
-class BulkJobTest {
+class BulkPartsTest {
   /** A model that computes nothing. */
   private record Named(String model) implements RowFunction {
     @Override
@@ -47,11 +47,9 @@ class BulkJobTest {
   void noPartIsComputedByAnotherModel() {
     BulkJob job =
         new BulkJob(
-                new ScoreCommand().verb(),
-                CommandLine.populateCommand(new ModelArguments(), "m"),
-                new BulkOptions())
-            .of(new Named("m/1"));
-    assertThatThrownBy(() -> job.compute(new Named("m/2"), 0))
+            Verb.SCORE, CommandLine.populateCommand(new ModelArguments(), "m"), new BulkOptions());
+    BulkParts parts = new BulkParts(job, "m/1", List.of(1L));
+    assertThatThrownBy(() -> parts.compute(new Named("m/2"), 0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("m: found m/2 where the command began with m/1; begin again in another folder");
   }
