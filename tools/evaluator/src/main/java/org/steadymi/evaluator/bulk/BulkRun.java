@@ -92,10 +92,11 @@ final class BulkRun {
       if (rows == 0) {
         throw new TableException(options.data() + ": holds no rows");
       }
+      long parts = (rows - 1) / output.partRows() + 1;
+      output.requireFew(parts);
       output.begin(settings(verb, model, columns, job), options.overwrite());
-      int parts = Math.toIntExact((rows - 1) / output.partRows() + 1);
       List<Integer> missing =
-          IntStream.range(0, parts).filter(part -> !output.has(part)).boxed().toList();
+          IntStream.range(0, (int) parts).filter(part -> !output.has(part)).boxed().toList();
       List<PartCount> counts =
           missing.isEmpty()
               ? List.of()

@@ -20,6 +20,8 @@ import org.steadymi.evaluator.output.ResultFile;
 record Output(Path place, Optional<WrittenFormat> file, long partRows) {
   private static final String SETTINGS = "_settings";
   private static final String SUCCESS = "_SUCCESS";
+  private static final String HALF_WRITTEN = ".part-";
+  private static final int MOST_PARTS = 100_000; // of five digits
 
   /**
    * The place that a name means: a file if it ends in {@code .parquet} or {@code .csv}, unless
@@ -52,7 +54,21 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
     return file.orElse(WrittenFormat.PARQUET);
   }
 
+  /**
+   * Checks the number of parts: names of more would not be in the order of the parts.
+   *
+   * @throws IllegalArgumentException with one line, if there are too many
+   */
+  void requireFew(long parts) {
+    if (parts > MOST_PARTS) {
+      throw new IllegalArgumentException(
+          "%s: a folder holds at most %,d parts; choose a larger --part-rows than %d"
+              .formatted(place, MOST_PARTS, partRows));
+    }
+  }
+
   Path part(int number) {
+    requireFew(number + 1L);
     return file.isPresent() ? place : place.resolve("part-%05d.parquet".formatted(number));
   }
 
@@ -62,7 +78,8 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
   }
 
   /**
-   * Makes ready for the first part; what an earlier run of the same settings left is kept.
+   * Makes ready for the first part; what an earlier run of the same settings left is kept, but for
+   * what it was writing when it was interrupted.
    *
    * @param settings all that the parts depend on
    * @throws IllegalArgumentException if the place is taken
@@ -70,6 +87,7 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
   void begin(String settings, boolean overwrite) throws IOException {
     if (file.isPresent()) {
       ResultFile.requireWritable(place, overwrite);
+      ResultFile.deleteStaged(place);
       return;
     }
     Path known = place.resolve(SETTINGS);
@@ -88,14 +106,16 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
               .formatted(place));
     }
     Files.createDirectories(place);
-    deleteAll(".part-"); // what was being written when a run was interrupted
+    deleteAll(HALF_WRITTEN);
     if (!Files.exists(known)) {
       ResultFile.write(known, settings);
     }
   }
 
-  void finish() {
+  /** All parts are there; what a lost machine was writing goes. */
+  void finish() throws IOException {
     if (file.isEmpty()) {
+      deleteAll(HALF_WRITTEN);
       ResultFile.write(place.resolve(SUCCESS), "");
     }
   }

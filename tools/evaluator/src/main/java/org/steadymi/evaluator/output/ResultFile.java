@@ -2,9 +2,12 @@ package org.steadymi.evaluator.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -79,8 +82,28 @@ public final class ResultFile {
     return target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));
   }
 
-  /** Moves a file from beside its place there: whoever looks sees the old one or the new one. */
+  /** Deletes what runs that were killed have left beside a file. */
+  public static void deleteStaged(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    DirectoryStream.Filter<Path> left =
+        other ->
+            other.getFileName().toString().startsWith("." + target.getFileName() + ".")
+                && other.getFileName().toString().endsWith(".tmp");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(target.getParent(), left)) {
+      for (Path staged : files) {
+        Files.delete(staged);
+      }
+    }
+  }
+
+  /**
+   * Moves a file from beside its place there, once it is on the disk: whoever looks sees the old
+   * one or the new one, after a power cut, too.
+   */
   public static void move(Path staged, Path file) throws IOException {
+    try (FileChannel content = FileChannel.open(staged, StandardOpenOption.WRITE)) {
+      content.force(true);
+    }
     Files.move(
         staged,
         file.toAbsolutePath(),

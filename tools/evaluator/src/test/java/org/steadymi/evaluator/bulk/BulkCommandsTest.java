@@ -265,6 +265,7 @@ class BulkCommandsTest {
   @Test
   void aFileIsReplacedOnRequestOnly() throws IOException {
     Path out = Files.writeString(folder.resolve("scores.csv"), "mine");
+    Path left = Files.writeString(folder.resolve(".scores.csv.left.tmp"), "half");
     Path data = table(WrittenFormat.CSV, -1);
     Object[] command = {model, "--data", data, "--out", out, "--x", "x0:x1", "--y", "y0:y1"};
     assertRefused(score(command), out + " is there already; use --overwrite to replace it");
@@ -273,6 +274,7 @@ class BulkCommandsTest {
     overwriting.add("--overwrite");
     assertThat(score(overwriting.toArray()).code()).isZero();
     assertScores(read(out, "score,pmi", false).values());
+    assertThat(left).doesNotExist();
   }
 
   @Test

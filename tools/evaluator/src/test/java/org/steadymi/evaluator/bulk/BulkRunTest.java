@@ -1,6 +1,7 @@
 package org.steadymi.evaluator.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import picocli.CommandLine;
 
 /** Parts that are computed elsewhere. */
 class BulkRunTest {
+  private static final int ROWS = 30;
+
   @TempDir private Path folder;
   private Path model;
   private Path out;
@@ -92,6 +95,26 @@ class BulkRunTest {
     }
   }
 
+  /** A machine that is lost while it writes a part leaves a file; another computes the part. */
+  @Test
+  void whatALostMachineWroteIsGoneInTheEnd() throws IOException {
+    PartsExecutor losesOne =
+        (job, parts) -> {
+          leave(out.resolve(".part-00001.parquet.lost.tmp"));
+          return compute(job, parts);
+        };
+    assertThat(score(losesOne, table("table.parquet", ROWS), 10)).isEqualTo(out + ": 30 rows");
+    try (var left = Files.list(out)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "_settings",
+              "_SUCCESS",
+              "part-00000.parquet",
+              "part-00001.parquet",
+              "part-00002.parquet");
+    }
+  }
+
   /** The second of three files is damaged when the part of the third is computed. */
   @Test
   void aPartOpensNoFileBetweenTheFirstAndItsOwn() throws IOException {
@@ -108,5 +131,20 @@ class BulkRunTest {
         };
     score(third, data, 10);
     assertThat(counts).containsExactly(new PartCount(10, 0));
+  }
+
+  /** The names of more parts would not be in their order. */
+  @Test
+  void tooManyPartsAreRefusedBeforeAnyIsComputed() throws IOException {
+    PartsExecutor never =
+        (job, parts) -> {
+          throw new AssertionError("computed");
+        };
+    Path data = table("table.parquet", 100_001);
+    assertThatThrownBy(() -> score(never, data, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            out + ": a folder holds at most 100,000 parts; choose a larger --part-rows than 1");
+    assertThat(out).doesNotExist();
   }
 }

@@ -26,6 +26,18 @@ class ResultFileTest {
     }
   }
 
+  @Test
+  void whatAKilledRunLeftBesideAFileIsDeletedAndNothingElse() throws IOException {
+    Path file = folder.resolve("[a]{b}*.json");
+    Path left = Files.writeString(ResultFile.staged(file), "half");
+    Path another = Files.writeString(ResultFile.staged(folder.resolve("a.json")), "half");
+    Path whole = Files.writeString(folder.resolve("[a]{b}*.json.tmp"), "whole");
+    ResultFile.deleteStaged(file);
+    assertThat(left).doesNotExist();
+    assertThat(another).exists();
+    assertThat(whole).exists();
+  }
+
   /** Nothing is taken away before something else is there. */
   @Test
   void aFolderIsNotReplaced() throws IOException {
