@@ -52,8 +52,8 @@ final class CellTask extends AbstractFunction2<TaskContext, Iterator<Order>, byt
           "cell %s took longer than %d s; give it more with --cell-timeout"
               .formatted(cell.key(), timeout.toSeconds()),
           stopped);
-    } catch (LinkageError broken) { // would end the process, and with it the other tasks
-      throw new IllegalStateException("cell " + cell.key() + ": " + broken, broken);
+    } catch (LinkageError | OutOfMemoryError | RuntimeException thrown) {
+      throw Fatal.in("cell " + cell.key(), thrown);
     }
   }
 }

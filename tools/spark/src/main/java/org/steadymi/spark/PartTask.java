@@ -24,8 +24,8 @@ final class PartTask extends AbstractFunction2<TaskContext, Iterator<Integer>, P
     int part = parts.next();
     try {
       return job.value().compute(OpenModel.of(job.value(), task.cpus()), part);
-    } catch (LinkageError broken) { // would end the process, and with it the other tasks
-      throw new IllegalStateException("part " + part + ": " + broken, broken);
+    } catch (LinkageError | OutOfMemoryError | RuntimeException thrown) {
+      throw Fatal.in("part " + part, thrown);
     }
   }
 }

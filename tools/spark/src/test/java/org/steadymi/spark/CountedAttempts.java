@@ -15,7 +15,8 @@ import org.steadymi.laboratory.cells.StoppedException;
 
 /**
  * Cells that leave a file for every attempt at them. Their keys say what they do: {@code
- * does=…,cell=N} with {@code succeed}, {@code fail-once}, {@code fail}, {@code late-once}.
+ * does=…,cell=N} with {@code succeed}, {@code fail-once}, {@code fail}, {@code late-once}, {@code
+ * fill-memory}.
  *
  * @param folder of the files, as text, since paths cannot be sent
  */
@@ -61,6 +62,9 @@ record CountedAttempts(String folder) implements CellSource {
       String does = key.text().replaceAll(".*does=", "");
       if (does.equals("fail") || (does.equals("fail-once") && first)) {
         throw new IllegalArgumentException("cell " + key + " fails");
+      }
+      if (does.equals("fill-memory")) {
+        throw new OutOfMemoryError("Java heap space");
       }
       while (does.equals("wait") || (does.equals("late-once") && first)) {
         if (context.stopping()) {

@@ -91,6 +91,16 @@ class SparkExecutorTest {
   }
 
   @Test
+  void aCellThatFillsTheMemoryDoesNotEndTheProcess() {
+    try (Store store = store()) {
+      assertThatThrownBy(() -> run(executor(Optional.empty()), store, "does=fill-memory"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("cell does=fill-memory: out of Java memory; give more with ");
+    }
+    assertThat(source.attempts("does=fill-memory")).isEqualTo(Configuration.ATTEMPTS);
+  }
+
+  @Test
   void aCellThatIsAlwaysLateIsNamed() {
     try (Store store = store()) {
       assertThatThrownBy(
