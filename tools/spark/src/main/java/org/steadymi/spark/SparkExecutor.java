@@ -2,8 +2,6 @@ package org.steadymi.spark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,9 +21,6 @@ import scala.runtime.BoxedUnit;
  */
 final class SparkExecutor implements CellExecutor {
   private static final String GROUP = "steadymi";
-
-  /** Milliseconds without an executor after which it is said that one is waited for. */
-  private static final int PATIENCE = 20_000;
 
   private final SparkConf conf;
   private final Placement placement;
@@ -56,20 +51,20 @@ final class SparkExecutor implements CellExecutor {
     if (work.cells().isEmpty()) {
       return;
     }
-    Timer patience = new Timer("steadymi-patience", true);
     try {
       context = new SparkContext(conf);
-      patience.schedule(new WhatIsWaitedFor(work), PATIENCE);
       if (stopping) {
         throw new StoppedException();
       }
-      runJob(work, source);
+      Patience patience = Patience.with(context, Patience.USUAL, work.observer()::waits);
+      try (patience) {
+        runJob(work, source);
+      }
     } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
       throw stopping
           ? new StoppedException()
           : Failures.reason(failed, placement.on(), context, "--resume");
     } finally {
-      patience.cancel();
       if (context != null) {
         context.stop();
       }
@@ -105,26 +100,6 @@ final class SparkExecutor implements CellExecutor {
           "the result of cell %s arrived damaged (%s); go on with --resume"
               .formatted(cell.key(), damaged.getMessage()),
           damaged);
-    }
-  }
-
-  /** Says so, where no worker has given an executor yet. */
-  private final class WhatIsWaitedFor extends TimerTask {
-    private final Work work;
-
-    WhatIsWaitedFor(Work work) {
-      this.work = work;
-    }
-
-    @Override
-    public void run() {
-      boolean alone = context.statusTracker().getExecutorInfos().length <= 1;
-      if (alone && !context.isLocal()) {
-        work.observer()
-            .waits(
-                "a worker of %s with a free core and %d MB"
-                    .formatted(conf.get("spark.master"), context.executorMemory()));
-      }
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.steadymi.spark;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -18,10 +21,18 @@ import scala.runtime.BoxedUnit;
 final class SparkPartsExecutor implements PartsExecutor {
   private final String on;
   private final SparkConf conf;
+  private final Duration patience;
+  private final Consumer<String> waits;
 
-  SparkPartsExecutor(String on, SparkConf conf) {
+  /**
+   * @param patience without an executor until it is said that one is waited for
+   * @param waits is told what is waited for
+   */
+  SparkPartsExecutor(String on, SparkConf conf, Duration patience, Consumer<String> waits) {
     this.on = on;
     this.conf = conf;
+    this.patience = patience;
+    this.waits = waits;
   }
 
   @Override
@@ -29,13 +40,31 @@ final class SparkPartsExecutor implements PartsExecutor {
     SparkContext context = null;
     try {
       context = new SparkContext(conf);
-      return counts(context, job, parts);
+      Patience patient = Patience.with(context, patience, waits);
+      try (patient) {
+        return counts(context, job, parts);
+      }
     } catch (Exception failed) { // Spark throws checked exceptions that it does not declare
+      if (processEnds()) { // then Spark has ended its work by itself
+        throw new CancellationException();
+      }
       throw Failures.reason(failed, on, context, "the same command");
     } finally {
       if (context != null) {
         context.stop();
       }
+    }
+  }
+
+  /** Whether the process is on its way to its end, after Ctrl-C for instance. */
+  private static boolean processEnds() {
+    Thread hook = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
     }
   }
 

@@ -3,6 +3,7 @@ package org.steadymi.evaluator.bulk;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.steadymi.evaluator.ModelArguments;
 import org.steadymi.evaluator.OpensModel;
 import org.steadymi.evaluator.Places;
@@ -33,15 +34,24 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
       function.notes().forEach(out::println);
       out.println(summary);
       out.flush();
+      return ExitCode.OK;
+    } catch (CancellationException ending) {
+      return ExitCode.SOFTWARE; // that of the process is of the signal that ends it
     }
-    return ExitCode.OK;
   }
 
   private PartsExecutor executor(String on) {
     Places.require(on);
     options.fixPlaces();
     model.fixPlace();
-    return Places.provider(on, PartsExecutorProvider.class).executor(on, options.partsAtOnce());
+    return Places.provider(on, PartsExecutorProvider.class)
+        .executor(on, options.partsAtOnce(), this::waits);
+  }
+
+  private void waits(String forWhat) {
+    PrintWriter err = command.commandLine().getErr();
+    err.println("steadymi: waiting for " + forWhat);
+    err.flush();
   }
 
   /** What it makes of each row. */
