@@ -12,7 +12,8 @@ import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
  * Has a process that ends ask its tasks to stop and wait for them: TensorFlow's threads would
- * otherwise be at work while its library is taken down, and crash. Then closes the model.
+ * otherwise be at work while its library is taken down, and crash. Then closes the model. Spark
+ * tells plugins of the end, but where it is a signal that ends the process nobody waits for them.
  */
 public final class TaskKeeper implements SparkPlugin {
   @Override
@@ -31,9 +32,12 @@ public final class TaskKeeper implements SparkPlugin {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final Set<Thread> tasks = new HashSet<>();
+    private final Thread hook = new Thread(this::end, "steadymi-keeper");
 
     @Override
-    public void init(PluginContext context, Map<String, String> extra) {}
+    public void init(PluginContext context, Map<String, String> extra) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
 
     @Override
     public synchronized void onTaskStart() {
@@ -56,7 +60,16 @@ public final class TaskKeeper implements SparkPlugin {
     }
 
     @Override
-    public synchronized void shutdown() {
+    public void shutdown() {
+      end();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException endingAlready) {
+        // then it runs
+      }
+    }
+
+    private synchronized void end() {
       tasks.forEach(Thread::interrupt);
       long deadline = System.nanoTime() + PATIENCE;
       try {
