@@ -60,7 +60,8 @@ class ClusterTest {
   void throughSparkSubmitItEndsInTheSameBytes() throws Exception {
     try (StandaloneCluster cluster =
             new StandaloneCluster(Files.createDirectory(folder.resolve("submitted-to")), 2);
-        Driver driver = Driver.submit(folder, cluster, arguments("submitted", "--on", "spark"))) {
+        Driver driver =
+            Driver.submit(folder, cluster, "", arguments("submitted", "--on", "spark"))) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
       assertThat(driver.errors()).contains("Connected to Spark cluster");
     }

@@ -25,10 +25,14 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
         arguments);
   }
 
-  /** The same program as {@code spark-submit} starts it on a cluster. */
-  static Driver submit(Path folder, StandaloneCluster cluster, String... arguments)
+  /**
+   * The same program as {@code spark-submit} starts it on a cluster.
+   *
+   * @param scheme before the names of jars: {@code local:} where workers have them
+   */
+  static Driver submit(Path folder, StandaloneCluster cluster, String scheme, String... arguments)
       throws IOException {
-    List<String> jars = Installation.sent();
+    List<String> jars = Installation.sent().stream().map(jar -> scheme + jar).toList();
     return start(
         folder,
         Installation.java(

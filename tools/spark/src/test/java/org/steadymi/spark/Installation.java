@@ -1,11 +1,14 @@
 package org.steadymi.spark;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** What the build of this module has left: jars for a driver, for workers, and Java's options. */
 final class Installation {
@@ -19,6 +22,22 @@ final class Installation {
     sent.add(TARGET.resolve("steadymi-spark.jar").toString());
     sent.addAll(List.of(Files.readString(TARGET.resolve("jars")).strip().split(",", -1)));
     return sent;
+  }
+
+  /** The tests' own classes as one more jar to send, made in a folder. */
+  static Path testsJar(Path folder) throws IOException, URISyntaxException {
+    Path classes =
+        Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = folder.resolve("tests.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
   }
 
   /** Spark and what it needs. */

@@ -25,9 +25,19 @@ final class StandaloneCluster implements AutoCloseable {
     this.home = Installation.workersHome(folder.resolve("spark"));
     start("master", "org.apache.spark.deploy.master.Master", "--webui-port", "0");
     this.address = awaitAddress();
-    for (int i = 0; i < workers; i++) {
-      this.workers.add(startWorker("worker-" + i));
+    addWorkers(workers);
+  }
+
+  /** Starts more workers. */
+  void addWorkers(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      workers.add(startWorker("worker-" + workers.size()));
     }
+  }
+
+  /** Waits for the end of all executors, which comes after that of their application. */
+  void awaitExecutors() {
+    workers.stream().flatMap(Process::descendants).forEach(executor -> executor.onExit().join());
   }
 
   /** {@code spark://HOST:PORT}. */
