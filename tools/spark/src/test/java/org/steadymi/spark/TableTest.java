@@ -121,7 +121,7 @@ class TableTest {
     List<String> executors = traces.processes(ObservedJob.OPENED);
     assertThat(executors).hasSize(2).doesNotHaveDuplicates();
     assertThat(traces.processes(ObservedJob.CLOSED)).isEqualTo(executors);
-    assertThat(traces.processes(ObservedJob.USED)).hasSize(PARTS).containsOnlyElementsOf(executors);
+    assertThat(traces.processes(ObservedJob.USED)).hasSize(PARTS).hasSameElementsAs(executors);
     assertThat(traces.processes(ObservedJob.asked(1))).isEqualTo(executors);
     if (ModelThreads.told()) {
       // one for every part that the machine may compute at once, and one that would help inside an
