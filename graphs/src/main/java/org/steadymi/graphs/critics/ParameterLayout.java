@@ -19,13 +19,26 @@ import org.tensorflow.types.TFloat32;
  * a training step cheaper: one read, one gradient, one update.
  */
 public final class ParameterLayout {
+  /** The most floats of a vector, which is an array. */
+  public static final int MOST = Integer.MAX_VALUE - Long.BYTES;
+
   private final List<ParameterSpec> specs;
   private final Map<String, Integer> offsets = new HashMap<>();
   private final int size;
 
-  /** The layout of the given parameters, in their order. */
+  /**
+   * The layout of the given parameters, in their order.
+   *
+   * @throws IllegalArgumentException with one line, if two have one name, or they are too many for
+   *     a vector
+   */
   public ParameterLayout(List<ParameterSpec> specs) {
     this.specs = List.copyOf(specs);
+    long all = specs.stream().mapToLong(spec -> spec.shape().size()).sum();
+    if (all > MOST) {
+      throw new IllegalArgumentException(
+          "parameters: %d are more than one vector holds; make the critic smaller".formatted(all));
+    }
     int end = 0;
     for (ParameterSpec spec : specs) {
       if (offsets.put(spec.name(), end) != null) {

@@ -31,6 +31,15 @@ record StepGraph(
     Optimizer optimizer,
     LoopSettings settings) {
 
+  /** Checks that the parameters of all replicas are not too many for a vector. */
+  StepGraph {
+    if ((long) settings.replicas() * layout.size() > ParameterLayout.MOST) {
+      throw new IllegalArgumentException(
+          "training loop: %d replicas of %d parameters are more than one vector holds; train fewer"
+              .formatted(settings.replicas(), layout.size()));
+    }
+  }
+
   /** What a step does to the graph's inputs: (step, seed) to metrics [R, metrics]. */
   ConcreteFunction function(List<TableSpec> tables) {
     return ConcreteFunction.create(

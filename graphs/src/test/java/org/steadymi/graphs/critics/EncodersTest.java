@@ -243,6 +243,9 @@ class EncodersTest {
     assertRefused(
         () -> new SmallCnn.Settings(0, 8), "small cnn: expected width of at least 1, found 0");
     assertRefused(
+        () -> new SmallCnn.Settings(1 << 30, 8),
+        "small cnn: expected width of at most 1048576, found 1073741824");
+    assertRefused(
         () -> new ResNet18.Settings(ResNet18.Form.CIFAR, 0),
         "resnet18: expected features of at least 1, found 0");
     assertRefused(
