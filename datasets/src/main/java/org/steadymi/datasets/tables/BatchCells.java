@@ -9,6 +9,8 @@ import org.steadymi.datasets.Rows;
 
 /** A batch while it is read: takes the values of its rows one by one, in any order. */
 final class BatchCells {
+  private static final int MOST = Integer.MAX_VALUE - Long.BYTES; // of an array
+
   private final List<Wanted> inputs;
   private final int widthX;
   private final MissingRows missing;
@@ -26,11 +28,20 @@ final class BatchCells {
     this.inputs = inputs;
     this.widthX = widthX;
     this.missing = missing;
-    this.x = new float[Math.multiplyExact(rows, widthX)];
-    this.y = new float[Math.multiplyExact(rows, inputs.size() - widthX)];
+    this.x = room(rows, widthX);
+    this.y = room(rows, inputs.size() - widthX);
     for (int i = 0; i < keptColumns; i++) {
       kept.add(new Object[rows]);
     }
+  }
+
+  private static float[] room(int rows, int columns) {
+    if ((long) rows * columns > MOST) {
+      throw new TableException(
+          "a batch of %d rows of %d columns is more than fits into an array; take fewer rows at a time"
+              .formatted(rows, columns));
+    }
+    return new float[rows * columns];
   }
 
   /**
