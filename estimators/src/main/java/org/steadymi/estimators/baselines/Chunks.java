@@ -14,14 +14,16 @@ final class Chunks {
     void on(int from, int to);
   }
 
-  /** Has the work done by so many threads, and waits. */
+  /** Has the work done by so many threads, or as many as there are pieces, and waits. */
   static void run(int count, int threads, Work work) {
-    IntStream chunks = IntStream.range(0, (count + SIZE - 1) / SIZE);
-    if (threads == 1) {
+    int pieces = (count + SIZE - 1) / SIZE;
+    IntStream chunks = IntStream.range(0, pieces);
+    int busy = Math.min(threads, pieces);
+    if (busy <= 1) {
       chunks.forEach(c -> work.on(c * SIZE, Math.min(count, (c + 1) * SIZE)));
       return;
     }
-    ForkJoinPool pool = new ForkJoinPool(threads);
+    ForkJoinPool pool = new ForkJoinPool(busy);
     try {
       pool.submit(
               () ->

@@ -152,6 +152,15 @@ class KsgTest {
   }
 
   @Test
+  void thereAreNoMoreThreadsThanPiecesOfWork() {
+    Drawn drawn = Drawn.normal(1500, 1, 0.6, 5);
+    Ksg most =
+        new Ksg(Ksg.Variant.FIRST, NeighbourSettings.DEFAULTS.withThreads(Integer.MAX_VALUE));
+    assertThat(most.estimate(drawn.x(), drawn.y()).nats())
+        .isEqualTo(nats(Ksg.Variant.FIRST, drawn));
+  }
+
+  @Test
   void tooFewRowsAreOneLine() {
     Ksg ksg = new Ksg(Ksg.Variant.SECOND);
     assertThat(ksg.estimate(Points.column(1, 2, 3, 4), Points.column(4, 2, 3, 1)).nats())
