@@ -8,7 +8,7 @@ import org.steadymi.datasets.tables.TableChecks;
  * How the mutual information of a sample is estimated.
  *
  * @param method {@code auto}, or the name of one of {@link Methods}
- * @param folds parts that are held out one after the other, at least 2
+ * @param folds parts that are held out one after the other, 2 to 10,000
  * @param seed of folds, critics, permutations and bootstrap
  * @param permutations of the test of independence, 19 to 100,000
  * @param effort what of the machine it may take
@@ -23,6 +23,7 @@ public record EstimateOptions(String method, int folds, int seed, int permutatio
           199,
           new Effort(Runtime.getRuntime().availableProcessors(), Optional.empty()));
 
+  private static final int MOST_FOLDS = 10_000;
   private static final int FEWEST_PERMUTATIONS = 19;
   private static final int MOST_PERMUTATIONS = 100_000;
 
@@ -37,12 +38,9 @@ public record EstimateOptions(String method, int folds, int seed, int permutatio
   public EstimateOptions {
     Methods.require(method);
     requireAtLeast("folds", folds, 2);
+    requireAtMost("folds", folds, MOST_FOLDS);
     requireAtLeast("permutations", permutations, FEWEST_PERMUTATIONS);
-    if (permutations > MOST_PERMUTATIONS) {
-      throw new IllegalArgumentException(
-          "estimate: expected at most %d permutations, found %d"
-              .formatted(MOST_PERMUTATIONS, permutations));
-    }
+    requireAtMost("permutations", permutations, MOST_PERMUTATIONS);
   }
 
   /**
@@ -130,6 +128,13 @@ public record EstimateOptions(String method, int folds, int seed, int permutatio
     if (found < least) {
       throw new IllegalArgumentException(
           "estimate: expected at least %d %s, found %d".formatted(least, name, found));
+    }
+  }
+
+  private static void requireAtMost(String name, int found, int most) {
+    if (found > most) {
+      throw new IllegalArgumentException(
+          "estimate: expected at most %d %s, found %d".formatted(most, name, found));
     }
   }
 }

@@ -117,6 +117,11 @@ public record Extrapolation(
    * @param verdict on all rows
    */
   static Extrapolation of(List<Level> levels, Verdict verdict) {
+    if (!levels.stream().map(Level::mean).allMatch(Measured::finite)) {
+      Measured none = new Measured(Double.NaN, Double.NaN);
+      String why = "the estimate of the table or of a part of it is no number";
+      return new Extrapolation(levels, none, none, Double.NaN, List.of(why));
+    }
     WeightedLine line = WeightedLine.through(levels.stream().map(Extrapolation::point).toList());
     return new Extrapolation(
         levels,
@@ -171,7 +176,8 @@ public record Extrapolation(
     if (line.chiSquared() > CHI_SQUARED) {
       refusals.add(
           text(
-              "the estimates are not on a line in 1/rows within their errors: χ² = %.1f, expected at most %.2f",
+              "the estimates are not on a line in 1/rows within their errors: χ² = %.1f, expected"
+                  + " at most %.2f",
               line.chiSquared(), CHI_SQUARED));
     }
     double change = line.intercept().nats() - table.nats();

@@ -17,6 +17,11 @@ public record Measured(double nats, double error) {
     return new Measured(estimate.nats(), estimate.interval().error(estimate.nats()));
   }
 
+  /** Whether both are numbers. */
+  boolean finite() {
+    return Double.isFinite(nats) && Double.isFinite(error);
+  }
+
   /** The sum of independent numbers. */
   public Measured plus(Measured other) {
     return new Measured(nats + other.nats, Math.hypot(error, other.error));

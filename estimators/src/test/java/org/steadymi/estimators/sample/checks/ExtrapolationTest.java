@@ -48,6 +48,18 @@ class ExtrapolationTest {
     assertThat(found.sentence()).startsWith("extrapolated to 1/rows = 0: 1.000 ± 0.0");
   }
 
+  /** Scores of a part may be no numbers though those of the table are. */
+  @Test
+  void whatIsNoNumberIsRefused() {
+    Extrapolation found =
+        Extrapolation.of(
+            List.of(level(400, 1), level(200, 1, 1), level(100, 1, Double.NaN, 1, 1)),
+            Verdict.TRUSTWORTHY);
+    assertThat(found.value()).isEmpty();
+    assertThat(found.sentence())
+        .isEqualTo("not extrapolated: the estimate of the table or of a part of it is no number");
+  }
+
   @Test
   void aBendIsRefused() {
     Extrapolation bent =
