@@ -139,7 +139,7 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
     try (Stream<Path> content = Files.list(place)) {
       for (Path old : content.toList()) {
         if (old.getFileName().toString().startsWith(prefix)) {
-          Files.delete(old);
+          Files.deleteIfExists(old); // who wrote it may have moved it meanwhile
         }
       }
     }

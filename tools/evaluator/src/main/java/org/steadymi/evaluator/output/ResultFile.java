@@ -91,7 +91,7 @@ public final class ResultFile {
                 && other.getFileName().toString().endsWith(".tmp");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(target.getParent(), left)) {
       for (Path staged : files) {
-        Files.delete(staged);
+        Files.deleteIfExists(staged);
       }
     }
   }
