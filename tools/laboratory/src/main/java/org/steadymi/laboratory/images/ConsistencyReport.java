@@ -70,7 +70,7 @@ final class ConsistencyReport {
             + " (1) I(X;Y) / I(X;X) must be 0 at t = 0, must not fall as t rises, and is 1 at the end; (2) I([X,X];"
             + " [Y,h(Y)]) / I(X;Y) must be 1, where h keeps %d rows fewer than Y; (3) I([X1,X2]; [Y1,Y2]) / I(X;Y) must be 2"
             + " for two images that are drawn independently (Song, Ermon 2020, arXiv:1910.06222).\n\n"
-            + "Critic: %s; Adam at %s, %,d steps of %d pairs, %d seeds; λ = %s unless the loss names it. Each critic is"
+            + "Critic: %s; Adam at %s, %,d steps of %d pairs, %s; λ = %s unless the loss names it. Each critic is"
             + " chosen on a selection split and read on a report split of other images: the loss's own read-out in nats,"
             + " as the mean over batches of %d. Every estimate is a bound or an approximation on images that the critic"
             + " has not seen, and the ratios are of such estimates. InfoNCE cannot pass log K = %.2f nats: where I(X;Y)"
@@ -82,7 +82,7 @@ final class ConsistencyReport {
         ImageProtocol.LEARNING_RATE,
         settings.steps(),
         PropertyCell.BATCH,
-        settings.seeds(),
+        settings.seedsInWords(),
         PropertyCell.LAMBDA,
         PropertyCell.BATCH,
         Math.log(PropertyCell.BATCH));

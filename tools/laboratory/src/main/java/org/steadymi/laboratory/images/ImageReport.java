@@ -85,7 +85,7 @@ final class ImageReport {
   private String lead() {
     return String.format(
         Locale.ROOT,
-        "%s Critic: %s on %s; Adam at %s, %,d steps of %d images, %d seeds. Each critic is chosen among the untrained"
+        "%s Critic: %s on %s; Adam at %s, %,d steps of %d images, %s. Each critic is chosen among the untrained"
             + " one and %d looks at a selection split by the loss's objective, before any explosion; exported; and measured"
             + " from disk by the separate evaluator on the report split: the loss's own read-out as the mean over batches"
             + " of %d, and the accuracy of the %s.%s Batch normalisation uses its moving averages wherever a critic is measured.",
@@ -99,7 +99,7 @@ final class ImageReport {
         ImageProtocol.LEARNING_RATE,
         settings.steps(),
         batch,
-        settings.seeds(),
+        settings.seedsInWords(),
         ImageCell.looks(settings),
         batch,
         study.task().classifier(),

@@ -59,7 +59,7 @@ final class KnownMiReport {
     return String.format(
         Locale.ROOT,
         "%d of the %d tasks of Czyż et al. 2023 (arXiv:2306.11078), whose I(X;Y) is known exactly; samples of %s rows,"
-            + " %d seeds, every method on the same rows. A method is told nothing but the rows. All values are in nats.\n\n"
+            + " %s, every method on the same rows. A method is told nothing but the rows. All values are in nats.\n\n"
             + "auto tries networks and the closed form of a normal distribution and lets rows choose that neither fitted"
             + " nor are read; normal is the closed form by itself; a loss is the networks by themselves, trained on it,"
             + " and with -scores the one on normal scores alone."
@@ -74,7 +74,7 @@ final class KnownMiReport {
         settings.samples().rows().stream()
             .map(rows -> String.format(Locale.ROOT, "%,d", rows))
             .collect(Collectors.joining(" and ")),
-        settings.seeds());
+        settings.seedsInWords());
   }
 
   private List<String> findings() {

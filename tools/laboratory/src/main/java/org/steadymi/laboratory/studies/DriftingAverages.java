@@ -188,13 +188,13 @@ record DriftingAverages(Settings settings, List<Run> runs) {
             + " While a critic drifts it grows with the steps averaged over: M of other steps belongs to other levels of"
             + " the critic, the largest of them rules the mean, and the pooled value is that of no critic.\n\n"
             + "x is one of 16 symbols as a one-hot vector and y = x, so I(X;Y) = log 16 = 2.773 nats; the critic is %s,"
-            + " trained by gradient descent at rate 0.1 for %,d steps, from %d seeds. J and log M are those of each"
+            + " trained by gradient descent at rate 0.1 for %,d steps, from %s. J and log M are those of each"
             + " training batch before the step it is used for. Averages are over the last steps, so many as the axis"
             + " says; the longest takes in the beginning, where the critic has learned nothing. Numbers are means over"
             + " the seeds that stay finite, bands their 95 %% intervals.",
         settings.critic(),
         settings.steps(),
-        settings.seeds());
+        settings.seedsInWords());
   }
 
   private LineChart levels(int batch, List<Run> runs) {

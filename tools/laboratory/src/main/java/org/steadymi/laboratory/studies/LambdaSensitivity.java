@@ -151,7 +151,7 @@ public record LambdaSensitivity() implements Study {
     return String.format(
         Locale.ROOT,
         "x and y have 20 dimensions, correlated pairwise so that I(X;Y) is exactly 4 nats. The critic is %s, trained"
-            + " with Adam at 5e-4 for %,d steps, from %d seeds that differ in initial weights and batches. λ weighs the"
+            + " with Adam at 5e-4 for %,d steps, from %s of initial weights and batches. λ weighs the"
             + " regulariser of each loss; with λ = 0 the loss has none.\n\n"
             + "The estimate is the loss's own value on each batch before the step that the batch is used for, so on"
             + " pairs drawn afresh, averaged over the last %,d steps and over seeds. A seed that is not finite to the end is"
@@ -159,7 +159,7 @@ public record LambdaSensitivity() implements Study {
             + " at 256.",
         settings.critic(),
         settings.steps(),
-        settings.seeds(),
+        settings.seedsInWords(),
         tail(settings).steps());
   }
 

@@ -171,7 +171,7 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
         Locale.ROOT,
         "x is one of 16 symbols as a one-hot vector and y = x, so I(X;Y) = log 16 = 2.773 nats; marginal pairs are"
             + " drawn independently. The critic is %s, trained by gradient descent at rate 0.1 for %,d steps of %d"
-            + " pairs, from %d seeds that differ in initial weights and batches. Regularisers have λ = 1 unless the"
+            + " pairs, from %s of initial weights and batches. Regularisers have λ = 1 unless the"
             + " loss says otherwise.\n\n"
             + "J and log M are those of each training batch before the step that it is used for, so every value is read"
             + " on pairs drawn afresh. Levels are means over the last %,d steps of each seed. A critic drifts if, over the"
@@ -180,7 +180,7 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
         settings.critic(),
         settings.steps(),
         symptom.batch,
-        settings.seeds(),
+        settings.seedsInWords(),
         tail.steps());
   }
 

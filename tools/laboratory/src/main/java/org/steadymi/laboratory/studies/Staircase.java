@@ -215,7 +215,7 @@ public record Staircase(Stairs.Transform transform) implements Study {
         Locale.ROOT,
         "x and y have 20 dimensions each, correlated pairwise so that I(X;Y) is exactly 2, 4, 6, 8"
             + " and 10 nats, each for %,d steps, while one critic goes on training: %s, Adam at"
-            + " 5e-4, batches of 64 drawn afresh, λ = 1, %d seed%s.%s\n\n"
+            + " 5e-4, batches of 64 drawn afresh, λ = 1, %s.%s\n\n"
             + "Every value is that of a training batch before the step that it is used for, so it"
             + " is measured on pairs the critic has not seen; a level's number is the mean over its"
             + " last %,d steps. It is an average of batch values (macro). Curves are the first"
@@ -223,8 +223,7 @@ public record Staircase(Stairs.Transform transform) implements Study {
             + " each. What leaves the drawing is cut off there and stands in the table.",
         settings.steps() / LEVELS.size(),
         settings.critic(),
-        settings.seeds(),
-        settings.seeds() == 1 ? "" : "s",
+        settings.seedsInWords(),
         transform == Stairs.Transform.RAW ? "" : " The critic sees y³ in the place of y.",
         endOfLevel(settings.steps(), 0).steps(),
         Drawn.of(settings.steps()).width());

@@ -131,13 +131,13 @@ public record TargetSweep() implements Study {
         "ReMINE adds λ (log M − C*)² to the loss. Any constant C* is allowed: it says where the marginal term is held,"
             + " and does not change what the estimate J − log M can be. x is one of 16 symbols as a one-hot vector and"
             + " y = x, so I(X;Y) = log 16 = 2.773 nats; the critic is %s, trained by gradient descent at rate 0.1 for"
-            + " %,d steps of 100 pairs with λ = 0.1, from %d seeds that differ in initial weights and batches.\n\n"
+            + " %,d steps of 100 pairs with λ = 0.1, from %s of initial weights and batches.\n\n"
             + "log M is that of each training batch before the step that it is used for, and its level the mean over"
             + " the last %,d steps. By Jensen's inequality the mean of log M over batches lies below the logarithm of"
             + " the mean of M; the regulariser holds the former.",
         settings.critic(),
         settings.steps(),
-        settings.seeds(),
+        settings.seedsInWords(),
         tail.steps());
   }
 

@@ -151,7 +151,7 @@ record TrainedErrors(Settings settings, List<List<ErrorPoint>> losses) {
     return String.format(
         Locale.ROOT,
         "The same vectors, and critics that learn: %s, Adam at 5e-4, batches of %d, the mutual information at 2, 4, 6, 8"
-            + " and 10 nats for %,d steps each while one critic goes on training; %d seed%s. Values are those of training"
+            + " and 10 nats for %,d steps each while one critic goes on training; %s. Values are those of training"
             + " batches before the step that they are used for, over the last %,d steps of each level, as in the"
             + " staircase: bias is their mean less I, variance their spread from step to step, which holds the batch's"
             + " share and the critic's; intervals are over seeds. A seed that explodes counts for no level that it does"
@@ -162,8 +162,7 @@ record TrainedErrors(Settings settings, List<List<ErrorPoint>> losses) {
         settings.critic(),
         StairsCell.BATCH,
         steps,
-        settings.seeds(),
-        settings.seeds() == 1 ? "" : "s",
+        settings.seedsInWords(),
         Staircase.endOfLevel(settings.steps(), 0).steps());
   }
 }

@@ -56,6 +56,11 @@ public record Settings(
     return replicates.seeds();
   }
 
+  /** The number of replicates, as in "3 seeds". */
+  public String seedsInWords() {
+    return seeds() == 1 ? "1 seed" : seeds() + " seeds";
+  }
+
   /** Training steps; 0 if the study trains nothing. */
   public int steps() {
     return training.steps();

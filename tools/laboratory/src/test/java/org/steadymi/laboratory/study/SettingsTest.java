@@ -50,6 +50,12 @@ class SettingsTest {
                 "rows", "500,2000"));
   }
 
+  @Test
+  void oneSeedIsNotSeveral() {
+    assertThat(ALL.seedsInWords()).isEqualTo("4 seeds");
+    assertThat(ALL.withSeeds(1).seedsInWords()).isEqualTo("1 seed");
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(ALL, s -> s.withSeeds(0), "--seeds: expected at least 1, found 0"),
