@@ -156,12 +156,16 @@ public final class Experiment {
   /** The command that gives these results: the options that differ from the preset's. */
   private String command() {
     StringBuilder command = new StringBuilder("steadymi experiment ").append(study.name());
-    Map<String, String> defaults = study.defaults(settings.preset()).entries();
+    Settings usual = study.defaults(settings.preset());
+    boolean otherData = !settings.data().equals(usual.data());
+    Map<String, String> defaults =
+        (otherData ? study.defaults(settings.preset(), settings.data()) : usual).entries();
     settings
         .entries()
         .forEach(
             (name, value) -> {
-              if (name.equals("preset") || !value.equals(defaults.get(name))) {
+              boolean chosen = name.equals("preset") || (name.equals("data") && otherData);
+              if (chosen || !value.equals(defaults.get(name))) {
                 command.append(" --").append(name).append(' ').append(value);
               }
             });

@@ -234,12 +234,13 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   private Settings settings(Study study) {
-    Settings settings = study.defaults(preset(study)).withSeed(seed);
+    Preset size = preset(study);
+    Settings usual = data == null ? study.defaults(size) : study.defaults(size, data);
+    Settings settings = usual.withSeed(seed);
     settings = seeds == null ? settings : settings.withSeeds(seeds);
     settings = steps == null ? settings : settings.withSteps(steps);
     settings = losses == null ? settings : settings.withLosses(split(losses));
     settings = critic == null ? settings : settings.withCritic(critic);
-    settings = data == null ? settings : settings.withData(data);
     settings = methods == null ? settings : settings.withMethods(methods);
     settings = tasks == null ? settings : settings.withTasks(tasks);
     return rows == null ? settings : settings.withRows(rows);

@@ -28,6 +28,7 @@ final class ImageProtocol {
       Stream.concat(PUBLISHED.stream(), Stream.of("smile", "resmile")).toList();
 
   private static final String LAMBDA = "lambda";
+  private static final String PUBLISHED_DATA = "cifar10";
   private static final int FEW_CLASSES = 10;
 
   private ImageProtocol() {}
@@ -48,7 +49,13 @@ final class ImageProtocol {
         "rejs");
   }
 
-  /** The settings of a preset; CIFAR-10 unless other data are named. */
+  /** The settings of a preset for other data: as long as the published ones of these. */
+  static Settings settings(ImageTask task, Preset preset, String data) {
+    Settings usual = settings(task, preset).withData(data);
+    return preset == Preset.PAPER ? usual.withSteps(Recipe.of(task, data).steps()) : usual;
+  }
+
+  /** The settings of a preset. */
   static Settings settings(ImageTask task, Preset preset) {
     boolean supervised = task == ImageTask.SUPERVISED;
     List<String> losses = supervised ? PUBLISHED : FOURTEEN;
@@ -68,10 +75,10 @@ final class ImageProtocol {
               preset,
               0,
               5,
-              Recipe.of(task, FEW_CLASSES).steps(),
+              Recipe.of(task, PUBLISHED_DATA).steps(),
               losses,
               "resnet18:form=imagenet,features=512",
-              "cifar10");
+              PUBLISHED_DATA);
     };
   }
 

@@ -57,6 +57,11 @@ public record ImageStudy(ImageTask task) implements Study {
   }
 
   @Override
+  public Settings defaults(Preset preset, String data) {
+    return ImageProtocol.settings(task, preset, data);
+  }
+
+  @Override
   public List<ImageCell> cells(Settings settings) {
     List<String> names = settings.losses().stream().map(ImageProtocol::unweighted).toList();
     if (names.stream().distinct().count() < names.size()) {

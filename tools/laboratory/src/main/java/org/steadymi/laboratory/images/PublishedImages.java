@@ -64,7 +64,7 @@ final class PublishedImages {
     if (!applies(settings) || isPublished(task, settings)) {
       return Optional.empty();
     }
-    Recipe recipe = Recipe.of(task, classes(set(settings)));
+    Recipe recipe = Recipe.of(task, settings.data());
     return Optional.of(
         String.format(
                 Locale.ROOT,
@@ -82,9 +82,10 @@ final class PublishedImages {
 
   /** Whether critics are trained as the published ones were, on the same images. */
   private static boolean isPublished(ImageTask task, Settings settings) {
+    Settings published = ImageProtocol.settings(task, Preset.PAPER, settings.data());
     return settings.preset() == Preset.PAPER
-        && settings.steps() == Recipe.of(task, classes(set(settings))).steps()
-        && settings.critic().equals(ImageProtocol.settings(task, Preset.PAPER).critic())
+        && settings.steps() == published.steps()
+        && settings.critic().equals(published.critic())
         && !CHANGED.matcher(settings.data()).find();
   }
 

@@ -9,12 +9,12 @@ package org.steadymi.laboratory.images;
 record Recipe(int epochs, int batch) {
   private static final int TRAINING_IMAGES = 50_000;
 
-  /** That of CIFAR-10, or of CIFAR-100. */
-  static Recipe of(ImageTask task, int classes) {
+  /** That of CIFAR-100 for its images, and of CIFAR-10 for all others. */
+  static Recipe of(ImageTask task, String data) {
     boolean supervised = task == ImageTask.SUPERVISED;
-    return classes == 10
-        ? new Recipe(supervised ? 40 : 100, 10)
-        : new Recipe(supervised ? 100 : 150, 100);
+    return data.strip().startsWith("cifar100")
+        ? new Recipe(supervised ? 100 : 150, 100)
+        : new Recipe(supervised ? 40 : 100, 10);
   }
 
   int steps() {

@@ -26,6 +26,15 @@ public interface Study {
   Settings defaults(Preset preset);
 
   /**
+   * The settings of one of its presets for other data, with seed 0.
+   *
+   * @throws IllegalArgumentException if the study has data of its own
+   */
+  default Settings defaults(Preset preset, String data) {
+    return defaults(preset).withData(data);
+  }
+
+  /**
    * The grid, in any order, with distinct keys.
    *
    * @throws IllegalArgumentException with one line, if a setting does not fit

@@ -11,7 +11,7 @@ import org.steadymi.laboratory.study.Settings;
 
 class PublishedImagesTest {
   private static Settings paper(ImageTask task, String data) {
-    return ImageProtocol.settings(task, Preset.PAPER).withData(data);
+    return ImageProtocol.settings(task, Preset.PAPER, data);
   }
 
   /** 50,000 images in batches of 10 or of 100. */
@@ -23,13 +23,21 @@ class PublishedImagesTest {
     "CONTRASTIVE, cifar100, 75000, 100"
   })
   void thePublishedRecipeDiffersInNothing(ImageTask task, String data, int steps, int batch) {
-    Settings settings = paper(task, data).withSteps(steps);
+    Settings settings = paper(task, data);
+    assertThat(settings.steps()).isEqualTo(steps);
     assertThat(PublishedImages.difference(task, settings, batch)).isEmpty();
     assertThat(PublishedImages.difference(task, settings.withData(data + ":seed=1"), batch))
         .isEmpty();
     assertThat(PublishedImages.difference(task, settings.withSteps(3), batch)).isPresent();
     assertThat(PublishedImages.difference(task, settings.withCritic("resnet18"), batch))
         .isPresent();
+  }
+
+  @Test
+  void allOtherSetsAreTrainedAsCifar10Was() {
+    assertThat(paper(ImageTask.SUPERVISED, "mnist").steps()).isEqualTo(200_000);
+    assertThat(ImageStudy.CONTRASTIVE.defaults(Preset.QUICK, "mnist"))
+        .isEqualTo(ImageStudy.CONTRASTIVE.defaults(Preset.QUICK).withData("mnist"));
   }
 
   @ParameterizedTest
