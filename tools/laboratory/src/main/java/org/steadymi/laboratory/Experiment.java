@@ -127,7 +127,7 @@ public final class Experiment {
     Conclusion conclusion = study.conclude(settings, new Results(results));
     Map<String, Object> comparison = new LinkedHashMap<>(record().entries());
     comparison.put("title", study.title());
-    comparison.put("command", command());
+    comparison.put("command", command(study, settings));
     comparison.put("findings", conclusion.findings());
     comparison.put("comparisons", conclusion.comparisons());
     store.writeDocument(COMPARISON, comparison);
@@ -146,7 +146,7 @@ public final class Experiment {
   /** What the results depend on; no date and no duration, which differ between two runs. */
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("command", command());
+    facts.put("command", command(study, settings));
     facts.putAll(settings.entries());
     facts.put("SteadyMI", Version.CURRENT);
     facts.put("TensorFlow", TensorFlow.version());
@@ -154,7 +154,7 @@ public final class Experiment {
   }
 
   /** The command that gives these results: the options that differ from the preset's. */
-  private String command() {
+  static String command(Study study, Settings settings) {
     StringBuilder command = new StringBuilder("steadymi experiment ").append(study.name());
     Settings usual = study.defaults(settings.preset());
     boolean otherData = !settings.data().equals(usual.data());

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
 import org.steadymi.laboratory.cells.StoppedException;
+import org.steadymi.laboratory.images.ImageStudy;
 import org.steadymi.laboratory.study.Preset;
+import org.steadymi.laboratory.study.Settings;
+import org.steadymi.laboratory.study.Study;
 
 class ExperimentTest {
   private static final Observer SILENT = new Observer() {};
@@ -82,6 +85,16 @@ class ExperimentTest {
     }
     assertThat(run(study, "out", 2)).isEqualTo(expected);
     assertThat(study.log()).hasSize((int) STEPS).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theCommandHasWhatDiffersFromThePresetOfTheData() {
+    Study study = ImageStudy.SUPERVISED;
+    Settings paper = study.defaults(Preset.PAPER, "cifar100");
+    assertThat(Experiment.command(study, paper))
+        .isEqualTo("steadymi experiment images-supervised --preset paper --data cifar100");
+    assertThat(Experiment.command(study, study.defaults(Preset.PAPER).withSteps(3)))
+        .isEqualTo("steadymi experiment images-supervised --preset paper --steps 3");
   }
 
   @Test
