@@ -11,6 +11,9 @@ import java.util.Arrays;
 @SuppressWarnings(
     "ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
 public record Rows(float[] values, int width) {
+  /** The most numbers of one array. */
+  public static final int MOST_VALUES = Integer.MAX_VALUE - Long.BYTES;
+
   /** Checks that the array holds whole rows. */
   public Rows {
     if (width < 1 || values.length % width != 0) {

@@ -9,8 +9,6 @@ import org.steadymi.datasets.Rows;
 
 /** A batch while it is read: takes the values of its rows one by one, in any order. */
 final class BatchCells {
-  private static final int MOST = Integer.MAX_VALUE - Long.BYTES; // of an array
-
   private final List<Wanted> inputs;
   private final int widthX;
   private final MissingRows missing;
@@ -36,7 +34,7 @@ final class BatchCells {
   }
 
   private static float[] room(int rows, int columns) {
-    if ((long) rows * columns > MOST) {
+    if ((long) rows * columns > Rows.MOST_VALUES) {
       throw new TableException(
           "a batch of %d rows of %d columns is more than fits into an array; take fewer rows at a time"
               .formatted(rows, columns));

@@ -51,7 +51,7 @@ public record TableMatrix(double[] values, List<String> names) {
       }
     }
     long size = (long) columns.get(0).rows() * names.size();
-    if (size > Integer.MAX_VALUE - Long.BYTES) {
+    if (size > Rows.MOST_VALUES) {
       throw new TableException(
           "%,d rows of %,d numbers are too many for one block: choose fewer columns or rows"
               .formatted(columns.get(0).rows(), names.size()));

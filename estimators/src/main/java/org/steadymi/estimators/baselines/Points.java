@@ -12,8 +12,6 @@ import org.steadymi.datasets.Rows;
 @SuppressWarnings(
     "ArrayRecordComponent") // a view of a buffer: identity, not content, is what matters
 public record Points(double[] values, int width) {
-  private static final int MOST = Integer.MAX_VALUE - Long.BYTES; // of an array
-
   /**
    * Checks the values.
    *
@@ -74,7 +72,7 @@ public record Points(double[] values, int width) {
 
   private static int size(int rows, int width) {
     long size = (long) rows * width;
-    if (size > MOST) {
+    if (size > Rows.MOST_VALUES) {
       throw new IllegalArgumentException(
           "points: %,d rows of %,d numbers are too many for one array: take fewer rows or columns"
               .formatted(rows, width));
