@@ -1,5 +1,6 @@
 package org.steadymi.evaluator;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
@@ -29,6 +30,12 @@ public final class Places {
           "--on: expected spark or spark://HOST:PORT, found '%s'%s"
               .formatted(on, SpecException.guess(on, List.of(SPARK))));
     }
+  }
+
+  /** Says on standard error what work there waits for. */
+  public static void tell(PrintWriter err, String waitsFor) {
+    err.println("steadymi: waiting for " + waitsFor);
+    err.flush();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.steadymi.evaluator.Places;
 import org.steadymi.laboratory.CellExecutor;
 import org.steadymi.laboratory.Experiment;
 import org.steadymi.laboratory.Observer;
@@ -299,8 +300,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public void waits(String forWhat) {
-      err.println("steadymi: waiting for " + forWhat);
-      err.flush();
+      Places.tell(err, forWhat);
     }
 
     @Override

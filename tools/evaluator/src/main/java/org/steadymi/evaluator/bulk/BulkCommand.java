@@ -44,14 +44,9 @@ abstract class BulkCommand implements Callable<Integer>, OpensModel {
     Places.require(on);
     options.fixPlaces();
     model.fixPlace();
-    return Places.provider(on, PartsExecutorProvider.class)
-        .executor(on, options.partsAtOnce(), this::waits);
-  }
-
-  private void waits(String forWhat) {
     PrintWriter err = command.commandLine().getErr();
-    err.println("steadymi: waiting for " + forWhat);
-    err.flush();
+    return Places.provider(on, PartsExecutorProvider.class)
+        .executor(on, options.partsAtOnce(), waitsFor -> Places.tell(err, waitsFor));
   }
 
   /** What it makes of each row. */
