@@ -99,9 +99,12 @@ record HeatCells(HeatMap chart, Shades shades, double left, double top, double w
     return texts;
   }
 
-  /** The number as it was asked for, else in small letters, else with fewer digits, else none. */
+  /**
+   * The number as it was asked for, else in small letters, else with fewer digits, else none. All
+   * cells have the same digits; the tooltip has the size of a small number.
+   */
   private Element number(double value, double center, double baseline, String ink) {
-    String asked = NumberText.of(value, chart.cells().format());
+    String asked = NumberText.rounded(value, chart.cells().format());
     List<String> texts =
         List.of(asked, NumberText.significant(value, 2), NumberText.significant(value, 1), "");
     if (TextWidth.of(asked, Plot.FONT) <= width - 4) {

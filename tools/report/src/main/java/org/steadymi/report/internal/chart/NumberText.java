@@ -11,17 +11,23 @@ public final class NumberText {
 
   private NumberText() {}
 
-  /** Returns a number in the format of a column. */
+  /** Returns a number in the format of a column; a small one that would read 0 keeps its size. */
   public static String of(double value, Column.Format format) {
+    boolean vanishes =
+        value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -format.digits()) && format.digits() > 0;
+    return vanishes && format.notation() == Column.Notation.FIXED
+        ? significant(value, 2)
+        : rounded(value, format);
+  }
+
+  /** Returns a number in a format, with as many digits as it says: a small one may read 0. */
+  static String rounded(double value, Column.Format format) {
     if (!Double.isFinite(value)) {
       return special(value);
     }
     return switch (format.notation()) {
       case TEXT -> significant(value, 6);
-      case FIXED ->
-          Math.abs(value) >= 1e9
-              ? significant(value, 4)
-              : plainOrScientific(value, fixed(value, format.digits()), format.digits());
+      case FIXED -> Math.abs(value) >= 1e9 ? significant(value, 4) : fixed(value, format.digits());
       case SIGNIFICANT -> significant(value, Math.max(1, format.digits()));
       case PERCENT -> fixed(100 * value, format.digits()) + " %";
     };
@@ -58,12 +64,6 @@ public final class NumberText {
 
   private static int floorLog(double step) {
     return (int) Math.floor(Math.log10(step) + 1e-9);
-  }
-
-  /** A small number that would read 0 keeps its size. */
-  private static String plainOrScientific(double value, String fixed, int digits) {
-    boolean vanished = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -digits);
-    return vanished && digits > 0 ? significant(value, 2) : fixed;
   }
 
   private static String fixed(double value, int digits) {

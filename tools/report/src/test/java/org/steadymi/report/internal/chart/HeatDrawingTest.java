@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.report.Axis;
+import org.steadymi.report.Column;
 import org.steadymi.report.HeatMap;
 import org.steadymi.report.HeatMap.ColourScale;
 
@@ -106,6 +107,20 @@ class HeatDrawingTest {
     assertThat(svg)
         .containsPattern(">spiral[^<]*….*-3-3<")
         .containsPattern(">spiral[^<]*….*-25-25<");
+  }
+
+  @Test
+  void numbersOfCellsHaveTheDigitsThatWereAskedForAndTheTooltipHasTheirSize() {
+    Column.Format two = new Column.Format(Column.Notation.FIXED, 2);
+    HeatMap map =
+        HeatMap.of(
+            "t",
+            HeatMap.Side.of("column", "c1", "c2", "c3"),
+            HeatMap.Side.of("row", "r"),
+            AROUND_ZERO,
+            HeatMap.Cells.of(new double[] {-0.0043, 0.0061, 0.3}).with(two));
+    String svg = Drawing.of(map).draw(500).svg().toString();
+    assertThat(svg).contains(">0.00<", ">0.01<", ">0.30<", "column c1: −0.0043<");
   }
 
   @ParameterizedTest
