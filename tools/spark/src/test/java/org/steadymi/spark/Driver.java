@@ -11,13 +11,24 @@ import org.steadymi.launcher.Main;
 
 /** The program {@code steadymi} as the script starts it, in a process of its own. */
 record Driver(Process process, Path out, Path err) implements AutoCloseable {
-  static Driver start(Path folder, String... arguments) throws IOException {
+  /** Jars that are sent to workers. */
+  static final String SENT = "";
+
+  /** Jars that workers have, which costs them neither a copy nor TensorFlow's library unpacked. */
+  static final String PRESENT = "local:";
+
+  /**
+   * The program as the script starts it.
+   *
+   * @param scheme {@link #SENT} or {@link #PRESENT}
+   */
+  static Driver start(Path folder, String scheme, String... arguments) throws IOException {
     List<String> classPath =
         Stream.of(Installation.spark(), Installation.sent()).flatMap(Collection::stream).toList();
-    return start(
+    return launch(
         folder,
         Installation.java(
-            "-Dspark.jars=" + String.join(",", Installation.sent()),
+            "-Dspark.jars=" + String.join(",", jars(scheme)),
             "-Dsteadymi.spark.log=info",
             "-cp",
             String.join(":", classPath),
@@ -28,12 +39,12 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
   /**
    * The same program as {@code spark-submit} starts it on a cluster.
    *
-   * @param scheme before the names of jars: {@code local:} where workers have them
+   * @param scheme {@link #SENT} or {@link #PRESENT}
    */
   static Driver submit(Path folder, StandaloneCluster cluster, String scheme, String... arguments)
       throws IOException {
-    List<String> jars = Installation.sent().stream().map(jar -> scheme + jar).toList();
-    return start(
+    List<String> jars = jars(scheme);
+    return launch(
         folder,
         Installation.java(
             "-cp",
@@ -49,7 +60,11 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
         arguments);
   }
 
-  private static Driver start(Path folder, List<String> java, String... arguments)
+  private static List<String> jars(String scheme) throws IOException {
+    return Installation.sent().stream().map(jar -> scheme + jar).toList();
+  }
+
+  private static Driver launch(Path folder, List<String> java, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(arguments));
