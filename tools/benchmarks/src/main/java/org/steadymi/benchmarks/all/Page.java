@@ -18,6 +18,8 @@ public enum Page {
   PERFORMANCE_ESTIMATE("estimate"),
   PERFORMANCE_ESTIMATE_WIDE(
       "estimate --rows 10000 --data known:task=multinormal-dense-50-50-0.5 --rounds 2"),
+  PERFORMANCE_ESTIMATE_ROWS(
+      "estimate --rows 100000,1000000 --data gaussian:dim=25,mi=5 --format parquet --only normal --rounds 1"),
   PERFORMANCE_SCALING("scaling --rounds 3"),
   PERFORMANCE_MEMORY("soak"),
   /** Whose figures stand in {@code docs/self-check.md}. */

@@ -66,7 +66,7 @@ record EstimateReport(
             : "";
     return Format.number(
         "Whole programs on a %s file of %s rows of `%s`, %d columns of X and %d of Y%s. %s All on any core, with their"
-            + " defaults otherwise; %d rounds. Memory is the most in RAM (VmHWM) over all rounds; Java takes at most %s for"
+            + " defaults otherwise; %s. Memory is the most in RAM (VmHWM) over all rounds; Java takes at most %s for"
             + " its heap here. %s. Made by:",
         setup.format() == WrittenFormat.CSV ? "CSV" : "Parquet",
         tables.stream()
@@ -77,7 +77,7 @@ record EstimateReport(
         source.ySize(),
         truth,
         contenders.stream().map(EstimateContender::does).collect(Collectors.joining(" ")),
-        setup.rounds(),
+        setup.rounds() == 1 ? "1 round" : setup.rounds() + " rounds",
         Format.mebibytes(Runtime.getRuntime().maxMemory() / 1024),
         setup.machine().describe());
   }
