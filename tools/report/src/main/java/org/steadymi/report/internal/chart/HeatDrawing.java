@@ -10,7 +10,6 @@ import org.steadymi.report.internal.markup.Element;
 record HeatDrawing(HeatMap chart) implements Drawing {
   private static final double TOP = 26;
   private static final double WIDEST_CELL = 112;
-  private static final double LINE = 14;
   private static final double BAR = 10;
   private static final int STRIPS = 60;
 
@@ -20,13 +19,12 @@ record HeatDrawing(HeatMap chart) implements Drawing {
     double left = rowWidth(width) + 10;
     double cell = Math.min((width - left - 2) / columns.size(), WIDEST_CELL);
     HeatCells cells = new HeatCells(chart, shades(), left, TOP, cell);
-    List<List<String>> names =
-        columns.stream().map(name -> TextWidth.wrap(name, Plot.FONT, cell - 4)).toList();
-    int lines = names.stream().mapToInt(List::size).max().orElse(0);
-    double bar = cells.bottom() + LINE * lines + 40;
+    ColumnNames names = new ColumnNames(columns, cells);
+    double bottom = cells.bottom() + names.height();
+    double bar = bottom + 40;
     Picture picture = Picture.empty(description(), width, bar + BAR + 40);
-    picture.add(rowNames(cells)).add(columnNames(names, cells)).add(cells.draw());
-    picture.add(columnLabel(cells, cells.bottom() + LINE * lines + 20, width));
+    picture.add(rowNames(cells)).add(names.draw()).add(cells.draw());
+    picture.add(columnLabel(cells, bottom + 20, width));
     double barWidth = Math.min(width - left - 18, 320);
     return picture.add(bar(new Plot.Area(left, bar, barWidth, BAR)));
   }
@@ -60,19 +58,6 @@ record HeatDrawing(HeatMap chart) implements Drawing {
     }
     String label = TextWidth.shorten(rows.label(), Plot.FONT, cells.right());
     return group.add(Plot.text(label, 0, TOP - 10, "start").attr("class", "name"));
-  }
-
-  private static Element columnNames(List<List<String>> names, HeatCells cells) {
-    Element group = Element.of("g", "axis");
-    for (int j = 0; j < names.size(); j++) {
-      double baseline = cells.bottom() + 2;
-      for (String line : names.get(j)) {
-        baseline += LINE;
-        double center = cells.x(j) + cells.width() / 2;
-        group.add(Plot.text(line, center, baseline, "middle").attr("class", "row"));
-      }
-    }
-    return group;
   }
 
   private Element columnLabel(HeatCells cells, double baseline, double width) {

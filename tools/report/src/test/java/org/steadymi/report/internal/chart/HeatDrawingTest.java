@@ -110,6 +110,25 @@ class HeatDrawingTest {
   }
 
   @Test
+  void namesOfColumnsThatHaveNoRoomStandUprightAndWhole() {
+    List<String> names = IntStream.range(0, 12).mapToObj(i -> "nwj-scores-" + i).toList();
+    HeatMap map =
+        HeatMap.of(
+            "t",
+            new HeatMap.Side("method", names),
+            HeatMap.Side.of("row", "r"),
+            RISING,
+            HeatMap.Cells.of(new double[12]));
+    Picture narrow = Drawing.of(map).draw(600);
+    Picture wide = Drawing.of(map).draw(1600);
+    assertThat(narrow.svg().toString())
+        .contains(names.stream().map(name -> ">" + name + "<").toList());
+    assertThat(occurrences(narrow.svg().toString(), "rotate\\(-90 ")).isEqualTo(12);
+    assertThat(wide.svg().toString()).doesNotContain("rotate").contains(">nwj-scores-11<");
+    assertThat(narrow.height()).isGreaterThan(wide.height() + 50);
+  }
+
+  @Test
   void numbersOfCellsHaveTheDigitsThatWereAskedForAndTheTooltipHasTheirSize() {
     Column.Format two = new Column.Format(Column.Notation.FIXED, 2);
     HeatMap map =
