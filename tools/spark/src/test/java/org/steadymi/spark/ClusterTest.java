@@ -61,7 +61,7 @@ class ClusterTest {
     try (StandaloneCluster cluster =
             new StandaloneCluster(Files.createDirectory(folder.resolve("submitted-to")), 2);
         Driver driver =
-            Driver.submit(folder, cluster, Driver.SENT, arguments("submitted", "--on", "spark"))) {
+            Driver.submit(folder, cluster, "", arguments("submitted", "--on", "spark"))) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
       assertThat(driver.errors()).contains("Connected to Spark cluster");
     }
@@ -76,7 +76,7 @@ class ClusterTest {
   }
 
   private static Driver start(String name, String... more) throws IOException {
-    return Driver.start(folder, Driver.SENT, arguments(name, more));
+    return Driver.start(folder, arguments(name, more));
   }
 
   private static String[] arguments(String name, String... more) {

@@ -11,24 +11,13 @@ import org.steadymi.launcher.Main;
 
 /** The program {@code steadymi} as the script starts it, in a process of its own. */
 record Driver(Process process, Path out, Path err) implements AutoCloseable {
-  /** Jars that are sent to workers. */
-  static final String SENT = "";
-
-  /** Jars that workers have, which costs them neither a copy nor TensorFlow's library unpacked. */
-  static final String PRESENT = "local:";
-
-  /**
-   * The program as the script starts it.
-   *
-   * @param scheme {@link #SENT} or {@link #PRESENT}
-   */
-  static Driver start(Path folder, String scheme, String... arguments) throws IOException {
+  static Driver start(Path folder, String... arguments) throws IOException {
     List<String> classPath =
         Stream.of(Installation.spark(), Installation.sent()).flatMap(Collection::stream).toList();
-    return launch(
+    return start(
         folder,
         Installation.java(
-            "-Dspark.jars=" + String.join(",", jars(scheme)),
+            "-Dspark.jars=" + String.join(",", Installation.sent()),
             "-Dsteadymi.spark.log=info",
             "-cp",
             String.join(":", classPath),
@@ -39,12 +28,12 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
   /**
    * The same program as {@code spark-submit} starts it on a cluster.
    *
-   * @param scheme {@link #SENT} or {@link #PRESENT}
+   * @param scheme before the names of jars: {@code local:} where workers have them
    */
   static Driver submit(Path folder, StandaloneCluster cluster, String scheme, String... arguments)
       throws IOException {
-    List<String> jars = jars(scheme);
-    return launch(
+    List<String> jars = Installation.sent().stream().map(jar -> scheme + jar).toList();
+    return start(
         folder,
         Installation.java(
             "-cp",
@@ -60,11 +49,7 @@ record Driver(Process process, Path out, Path err) implements AutoCloseable {
         arguments);
   }
 
-  private static List<String> jars(String scheme) throws IOException {
-    return Installation.sent().stream().map(jar -> scheme + jar).toList();
-  }
-
-  private static Driver launch(Path folder, List<String> java, String... arguments)
+  private static Driver start(Path folder, List<String> java, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(arguments));

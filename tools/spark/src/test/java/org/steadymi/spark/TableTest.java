@@ -148,15 +148,13 @@ class TableTest {
     }
   }
 
-  /** One of the parts that one process wrote. */
   private static void onlyWhatIsMissingIsComputed(StandaloneCluster cluster) throws Exception {
-    Path out = Files.createDirectory(folder.resolve("cluster-score"));
-    for (String name : EXPECTED.get(SCORE).keySet()) {
-      Files.copy(folder.resolve("local-score").resolve(name), out.resolve(name));
-    }
+    String[] command = command(SCORE, "table.parquet", "cluster-score", "--on", cluster.address());
+    end(0, command);
+    assertThat(written("cluster-score")).isEqualTo(EXPECTED.get(SCORE));
+    Path out = folder.resolve("cluster-score");
     Files.delete(out.resolve("_SUCCESS"));
     Files.delete(out.resolve("part-00002.parquet"));
-    String[] command = command(SCORE, "table.parquet", "cluster-score", "--on", cluster.address());
     assertThat(end(0, command)).contains("and the parts of 700 rows that were there");
     assertThat(written("cluster-score")).isEqualTo(EXPECTED.get(SCORE));
   }
@@ -168,14 +166,14 @@ class TableTest {
     String[] command =
         command(SCORE, "table.parquet", "killed", "--on", cluster.address(), SMALL[0], SMALL[1]);
     int before;
-    try (Driver driver = Driver.start(folder, Driver.PRESENT, command)) {
+    try (Driver driver = Driver.start(folder, command)) {
       awaitParts(1, driver);
       driver.process().children().forEach(ProcessHandle::destroy);
       assertThat(driver.process().waitFor()).as(driver.errors()).isEqualTo(128 + 15);
       assertThat(own(driver.errors())).allMatch(line -> line.startsWith("steadymi: waiting for "));
       before = parts();
     }
-    try (Driver driver = Driver.start(folder, Driver.PRESENT, command)) {
+    try (Driver driver = Driver.start(folder, command)) {
       awaitParts(before + 1, driver);
       cluster.kill(0);
       assertThat(parts()).as(driver.errors()).isBetween(1, ROWS / 5 - 1);
@@ -204,7 +202,7 @@ class TableTest {
   private static void withJarsThatWorkersHaveSparkSubmitSendsNone(StandaloneCluster cluster)
       throws Exception {
     String[] command = command(SCORE, "table.parquet", "submitted", "--on", "spark");
-    try (Driver driver = Driver.submit(folder, cluster, Driver.PRESENT, command)) {
+    try (Driver driver = Driver.submit(folder, cluster, "local:", command)) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isZero();
       assertThat(driver.errors())
           .contains("Connected to Spark cluster", "Added JAR local:")
@@ -245,7 +243,7 @@ class TableTest {
 
   /** Runs a verb to its end. */
   private static String end(int code, String... arguments) throws Exception {
-    try (Driver driver = Driver.start(folder, Driver.PRESENT, arguments)) {
+    try (Driver driver = Driver.start(folder, arguments)) {
       assertThat(driver.process().waitFor()).as(driver.errors()).isEqualTo(code);
       return driver.errors() + Files.readString(driver.out());
     }
