@@ -2,6 +2,7 @@ package org.steadymi.report.internal.chart;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.steadymi.report.internal.markup.Element;
 import org.steadymi.report.internal.markup.Lengths;
 
@@ -34,17 +35,19 @@ record ColumnNames(List<String> names, HeatCells cells) {
     return group;
   }
 
+  /** Whether a word is longer than a line. */
   private boolean upright() {
     return names.stream()
-        .anyMatch(name -> !letters(String.join("", lines(name))).equals(letters(name)));
+        .flatMap(name -> Stream.of(name.strip().split("\\s+", -1)))
+        .anyMatch(word -> TextWidth.of(word, Plot.FONT) > room());
   }
 
-  private static String letters(String name) {
-    return name.replaceAll("\\s+", "");
+  private double room() {
+    return cells.width() - 4;
   }
 
   private List<String> lines(String name) {
-    return TextWidth.wrap(name, Plot.FONT, cells.width() - 4);
+    return TextWidth.wrap(name, Plot.FONT, room());
   }
 
   private List<Element> lines(String name, double center) {
