@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.steadymi.datasets.Spec;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.graphs.losses.Losses;
 import org.steadymi.graphs.losses.Properties.Need;
@@ -50,14 +51,30 @@ public final class Methods {
   /**
    * Checks a name.
    *
-   * @throws IllegalArgumentException with one line, if there is no such method
+   * @throws SpecException with one line, if there is no such method
    */
   static void require(String name) {
     if (!exists(name)) {
-      throw new IllegalArgumentException(
-          "method: expected one of %s, or one candidate of these such as %s, found '%s'"
-              .formatted(String.join(", ", names()), alone(USUAL_LOSS), name));
+      throw unknown(name, List.of());
     }
+  }
+
+  /**
+   * What to say of a name that is no method: which there are, and which may have been meant.
+   *
+   * @param others what can be asked for beside these
+   */
+  public static SpecException unknown(String name, List<String> others) {
+    List<String> groups = Stream.concat(names().stream(), others.stream()).toList();
+    Stream<String> alone = candidates().map(Candidate::name);
+    List<String> known = Stream.concat(groups.stream(), alone).distinct().toList();
+    return new SpecException(
+        "unknown method '%s'%s, known: %s, or a candidate by itself, such as %s"
+            .formatted(
+                name,
+                SpecException.guess(name, known),
+                String.join(", ", groups),
+                alone(USUAL_LOSS)));
   }
 
   /** What is tried, in this order; of a method that exists. */
@@ -70,11 +87,14 @@ public final class Methods {
   }
 
   private static Optional<List<Candidate>> oneCandidate(String name) {
-    return GROUPS.values().stream()
-        .flatMap(List::stream)
+    return candidates()
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()
         .map(List::of);
+  }
+
+  private static Stream<Candidate> candidates() {
+    return GROUPS.values().stream().flatMap(List::stream);
   }
 
   /** A loss with options; refuses the options of one that there is. */

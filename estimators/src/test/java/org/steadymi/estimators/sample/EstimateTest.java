@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.baselines.BaselineEstimate;
 import org.steadymi.estimators.sample.Estimate.FoldEstimate;
 
@@ -210,9 +211,11 @@ class EstimateTest {
         () -> EstimateOptions.DEFAULTS.withPermutations(18),
         "estimate: expected at least 19 permutations, found 18");
     assertThatThrownBy(() -> EstimateOptions.DEFAULTS.withMethod("minne"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("method: expected one of auto, normal, mine")
-        .hasMessageEndingWith("found 'minne'");
+        .isInstanceOf(SpecException.class)
+        .hasMessageStartingWith("unknown method 'minne' (did you mean mine?), known: auto, normal")
+        .hasMessageEndingWith(", or a candidate by itself, such as js-scores");
+    assertThatThrownBy(() -> EstimateOptions.DEFAULTS.withMethod("smile-score"))
+        .hasMessageContaining("(did you mean smile-scores?)");
   }
 
   private static void assertRefused(

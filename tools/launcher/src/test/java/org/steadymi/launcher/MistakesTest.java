@@ -93,7 +93,7 @@ class MistakesTest {
         "estimate @/table.csv --x id --y letter | id",
         "estimate @/table.csv --x gap --y letter | missing values: 'gap' 1 of 60 rows",
         "estimate @/table.csv --x a --y a | column 'a' is in --x and --y",
-        "estimate @/table.csv --x a --y letter --method minne | method: expected one of auto, normal",
+        "estimate @/table.csv --x a --y letter --method minne | unknown method 'minne' (did you mean mine?), known: auto, normal",
         "estimate @/table.csv --x a --y letter --method remine:lamda=1 | lamda",
         "estimate @/table.csv --x a --y letter --budget 30 | expected a time such as 30s, 10m or 1h30m",
         "estimate @/table.csv --x a --y letter --missing skip | expected refuse, drop or mean",

@@ -31,8 +31,7 @@ record EstimateContender(String name) {
    */
   EstimateContender {
     if (!name.equals(MIST) && !Methods.exists(name)) {
-      throw new IllegalArgumentException(
-          "--only: expected %s or methods of steadymi estimate, found '%s'".formatted(MIST, name));
+      throw Methods.unknown(name, List.of(MIST));
     }
   }
 

@@ -2,7 +2,6 @@ package org.steadymi.laboratory.known;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.steadymi.datasets.SpecException;
 import org.steadymi.estimators.baselines.Baseline;
 import org.steadymi.estimators.baselines.GaussianMi;
@@ -16,10 +15,6 @@ final class SampleMethods {
 
   private SampleMethods() {}
 
-  static List<String> names() {
-    return Stream.concat(Methods.names().stream(), BASELINES.stream()).toList();
-  }
-
   /**
    * Checks a name.
    *
@@ -27,7 +22,7 @@ final class SampleMethods {
    */
   static void require(String name) {
     if (!BASELINES.contains(name) && !Methods.exists(name)) {
-      throw SpecException.unknown("method", name, names());
+      throw Methods.unknown(name, BASELINES);
     }
   }
 
