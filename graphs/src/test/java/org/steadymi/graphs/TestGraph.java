@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.steadymi.graphs.training.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -16,14 +17,14 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** Builds graphs, runs them and copies the results to the host. */
+/** Builds graphs, runs them as training does, and copies the results to the host. */
 public final class TestGraph {
   private TestGraph() {}
 
   /** The values of several operands, each row-major. */
   public static List<float[]> all(Function<Ops, List<Operand<TFloat32>>> build) {
     try (Graph graph = new Graph();
-        Session session = new Session(graph)) {
+        Session session = new Session(graph, Sessions.singleThreaded())) {
       Session.Runner runner = session.runner();
       build.apply(Ops.create(graph)).forEach(runner::fetch);
       try (Result result = runner.run()) {
@@ -58,7 +59,7 @@ public final class TestGraph {
       BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> build,
       Function<UnaryOperator<float[]>, R> use) {
     try (Graph graph = new Graph();
-        Session session = new Session(graph)) {
+        Session session = new Session(graph, Sessions.singleThreaded())) {
       Ops tf = Ops.create(graph);
       Operand<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(size)));
       Operand<TFloat32> y = build.apply(tf, x);

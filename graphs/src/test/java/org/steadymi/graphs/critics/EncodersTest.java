@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steadymi.graphs.TestGraph;
+import org.steadymi.graphs.training.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -45,8 +46,9 @@ class EncodersTest {
   @MethodSource("encoders")
   void everySizeOfImagesIsEncoded(String name, Encoder encoder) {
     double[][] rows = rows(3, encoder.xSize());
-    float[] all = encoded(encoder, rows);
-    float[] first = encoded(encoder, Arrays.copyOf(rows, 1));
+    float[][] encoded = encoded(encoder, rows, Arrays.copyOf(rows, 1));
+    float[] all = encoded[0];
+    float[] first = encoded[1];
     assertThat(all).hasSize(3 * encoder.features());
     for (int k = 0; k < encoder.features(); k++) {
       assertThat(all[k]).isFinite();
@@ -81,12 +83,14 @@ class EncodersTest {
         TestGraph.flat(
             new HostNetwork(net.parameters(), wide, training).resNet18(x, size, imagenet));
     float[] actual =
-        TestGraph.values(
-            tf ->
+        TestGraph.function(
+            vector.length,
+            (tf, fed) ->
                 net.encode(
                     tf,
-                    new TestParameters(tf, net.parameters(), tf.constant(vector), training),
-                    TestGraph.constant(tf, x)));
+                    new TestParameters(tf, net.parameters(), fed, training),
+                    TestGraph.constant(tf, x)),
+            function -> function.apply(vector));
     assertThat(actual).hasSize(expected.length);
     for (int i = 0; i < expected.length; i++) {
       assertThat((double) actual[i])
@@ -263,25 +267,31 @@ class EncodersTest {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
-  private static float[] encoded(Encoder encoder, double[][] rows) {
+  /** The features of each batch of rows, by one graph. */
+  private static float[][] encoded(Encoder encoder, double[][]... batches) {
     ParameterLayout layout = new ParameterLayout(encoder.parameters());
     try (Graph graph = new Graph();
-        Session session = new Session(graph);
-        TFloat32 values =
-            TFloat32.tensorOf(
-                Shape.of(rows.length, encoder.xSize()),
-                DataBuffers.of(TestGraph.floats(TestGraph.flat(rows))))) {
+        Session session = new Session(graph, Sessions.singleThreaded());
+        TFloat32 vector = TFloat32.vectorOf(layout.initial(6))) {
       Ops tf = Ops.create(graph);
-      Parameters p = layout.views(tf, tf.constant(layout.initial(6)))::get;
+      Placeholder<TFloat32> parameters = batch(tf, layout.size());
       Placeholder<TFloat32> x = batch(tf, Shape.UNKNOWN_SIZE, encoder.xSize());
-      Operand<TFloat32> features = encoder.encode(tf, p, x);
+      Operand<TFloat32> features = encoder.encode(tf, layout.views(tf, parameters)::get, x);
       assertThat(features.shape().asArray())
           .containsExactly(Shape.UNKNOWN_SIZE, encoder.features());
-      try (var result = session.runner().feed(x, values).fetch(features).run()) {
-        float[] copy = new float[rows.length * encoder.features()];
-        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(copy, false, false));
-        return copy;
+      float[][] encoded = new float[batches.length][];
+      for (int i = 0; i < batches.length; i++) {
+        encoded[i] = new float[batches[i].length * encoder.features()];
+        float[] rows = TestGraph.floats(TestGraph.flat(batches[i]));
+        try (TFloat32 fed =
+                TFloat32.tensorOf(
+                    Shape.of(batches[i].length, encoder.xSize()), DataBuffers.of(rows));
+            var result =
+                session.runner().feed(parameters, vector).feed(x, fed).fetch(features).run()) {
+          ((TFloat32) result.get(0)).copyTo(DataBuffers.of(encoded[i], false, false));
+        }
       }
+      return encoded;
     }
   }
 
