@@ -1,6 +1,7 @@
 package org.steadymi.savedmodels;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -36,8 +37,9 @@ public final class CriticExporter {
    *
    * @param target the folder of the model; missing parents are made
    * @throws SavedModelException if the target exists and may not be replaced, the manifest
-   *     contradicts the critic, an output of the critic has not the shape of the contract, or the
-   *     model cannot be written
+   *     contradicts the critic, an output of the critic has not the shape of the contract, or
+   *     TensorFlow cannot write the model
+   * @throws UncheckedIOException with one line, if a file cannot be written
    */
   public static void export(
       Path target, ExportableCritic critic, Manifest manifest, IfPresent ifPresent) {
@@ -47,12 +49,16 @@ public final class CriticExporter {
       Manifests.write(ManifestCompletion.withFeatures(complete, features), staged.path());
       ModelFolder.read(staged.path());
       staged.commit();
-    } catch (IOException | TensorFlowException failed) {
-      throw new SavedModelException(
-          "%s: the model could not be written (%s)"
-              .formatted(target, SavedModelException.firstLine(failed)),
-          failed);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(notWritten(target, failed), failed);
+    } catch (TensorFlowException failed) {
+      throw new SavedModelException(notWritten(target, failed), failed);
     }
+  }
+
+  private static String notWritten(Path target, Exception failed) {
+    return "%s: the model could not be written (%s)"
+        .formatted(target, SavedModelException.firstLine(failed));
   }
 
   /**

@@ -123,9 +123,6 @@ record NpyType(char kind, int bytes, ByteOrder order) {
 
   private String floating(ByteBuffer bytes, int at) {
     double value = number(bytes, at);
-    if (Double.isNaN(value)) {
-      return null;
-    }
     return this.bytes == Float.BYTES ? NumberText.level((float) value) : NumberText.level(value);
   }
 

@@ -128,13 +128,19 @@ final class NumberText {
     return cell.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
-  /** A number as the name of a category: without a point if it is whole. */
+  /** A number as the name of a category: without a point if it is whole; {@code null} for NaN. */
   static String level(double value) {
+    if (Double.isNaN(value)) {
+      return null;
+    }
     return isExactInteger(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
-  /** A number as the name of a category, with the digits that a float has. */
+  /** The same, with the digits that a float has. */
   static String level(float value) {
+    if (Float.isNaN(value)) {
+      return null;
+    }
     return isExactInteger(value) ? Long.toString((long) value) : Float.toString(value);
   }
 

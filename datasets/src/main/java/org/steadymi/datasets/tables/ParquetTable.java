@@ -105,10 +105,11 @@ final class ParquetTable implements TableFile {
     int present = values.getDescriptor().getMaxDefinitionLevel();
     for (long i = 0; i < count; i++) {
       boolean missing = values.getCurrentDefinitionLevel() < present;
-      if (column.categories()) {
+      double number = missing ? Double.NaN : type.number().applyAsDouble(values);
+      if (column.categories() && !Double.isInfinite(number)) {
         column.add(missing ? null : type.level().apply(values));
       } else {
-        column.add(missing ? Double.NaN : type.number().applyAsDouble(values));
+        column.add(number);
       }
       values.consume();
     }

@@ -12,7 +12,7 @@ import org.steadymi.datasets.Rows;
  */
 @SuppressWarnings("ArrayRecordComponent") // a block of data: identity, not content, matters
 public record TableMatrix(double[] values, List<String> names) {
-  /** Levels up to which a column is one-hot where nobody says otherwise. */
+  /** Levels of a column at most. */
   public static final int MOST_LEVELS = 1_000;
 
   /** Checks that the array holds whole rows. */
@@ -25,26 +25,20 @@ public record TableMatrix(double[] values, List<String> names) {
     }
   }
 
-  /** Numbers as they are, categories one-hot, at most {@value #MOST_LEVELS} levels of a column. */
-  public static TableMatrix of(List<Column> columns) {
-    return of(columns, CategoryCode.ONE_HOT, MOST_LEVELS);
-  }
-
   /**
-   * The columns side by side.
+   * The columns side by side: numbers as they are, and a number per level of a category, 1 for the
+   * level of the row and 0 for the others.
    *
    * @param columns complete ones of equally many rows, at least one
-   * @param code how categories become numbers
-   * @param mostLevels levels of a column up to which it is one-hot
-   * @throws TableException with one line, if a value is missing, a column has more levels, or the
-   *     block is too large for an array
+   * @throws TableException with one line, if a value is missing, a column has more than {@value
+   *     #MOST_LEVELS} levels, or the block is too large for an array
    */
-  public static TableMatrix of(List<Column> columns, CategoryCode code, int mostLevels) {
+  public static TableMatrix of(List<Column> columns) {
     List<String> names = new ArrayList<>();
     for (Column column : columns) {
       requireComplete(column);
-      if (code == CategoryCode.ONE_HOT && column instanceof Column.Categories categories) {
-        requireLevels(categories, mostLevels);
+      if (column instanceof Column.Categories categories) {
+        requireLevels(categories);
         categories.levels().forEach(level -> names.add(column.name() + "=" + level));
       } else {
         names.add(column.name());
@@ -59,7 +53,7 @@ public record TableMatrix(double[] values, List<String> names) {
     double[] values = new double[(int) size];
     int offset = 0;
     for (Column column : columns) {
-      offset += fill(values, names.size(), offset, column, code);
+      offset += fill(values, names.size(), offset, column);
     }
     return new TableMatrix(values, names);
   }
@@ -74,31 +68,27 @@ public record TableMatrix(double[] values, List<String> names) {
     }
   }
 
-  private static void requireLevels(Column.Categories column, int most) {
-    if (column.levels().size() > most) {
+  private static void requireLevels(Column.Categories column) {
+    if (column.levels().size() > MOST_LEVELS) {
       throw new TableException(
           "column '%s': expected at most %,d categories, found %,d: merge some, or leave it out"
-              .formatted(column.name(), most, column.levels().size()));
+              .formatted(column.name(), MOST_LEVELS, column.levels().size()));
     }
   }
 
   /** Writes a column from an offset in each row on; returns how many numbers of a row it takes. */
-  private static int fill(
-      double[] values, int width, int offset, Column column, CategoryCode code) {
-    boolean oneHot = code == CategoryCode.ONE_HOT;
-    for (int row = 0; row < column.rows(); row++) {
-      int at = row * width + offset;
-      if (column instanceof Column.Numbers numbers) {
-        values[at] = numbers.values()[row];
-      } else if (oneHot) {
-        values[at + ((Column.Categories) column).codes()[row]] = 1;
-      } else {
-        values[at] = ((Column.Categories) column).codes()[row];
+  private static int fill(double[] values, int width, int offset, Column column) {
+    if (column instanceof Column.Categories categories) {
+      for (int row = 0; row < column.rows(); row++) {
+        values[row * width + offset + categories.codes()[row]] = 1;
       }
+      return categories.levels().size();
     }
-    return oneHot && column instanceof Column.Categories categories
-        ? categories.levels().size()
-        : 1;
+    double[] numbers = ((Column.Numbers) column).values();
+    for (int row = 0; row < numbers.length; row++) {
+      values[row * width + offset] = numbers[row];
+    }
+    return 1;
   }
 
   /** Numbers in a row. */

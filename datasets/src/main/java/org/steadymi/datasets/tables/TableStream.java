@@ -236,9 +236,13 @@ public final class TableStream implements AutoCloseable {
       before += rowsOfFiles.get(file++);
     }
     if (file > parts.position()) {
+      int first = parts.position();
       parts.goTo(file);
-      reading(this::openNext);
-      rows = before;
+      if (reading(this::openNext)) {
+        rows = before;
+      } else { // nothing but files without a text
+        parts.goTo(first + 1);
+      }
     }
     return rows + skip(count - rows);
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +78,11 @@ class ParquetFilesTest {
 
   @Test
   void aNullAndANotANumberAreMissing() {
-    assertThat(refusal(resource("none.parquet"), TableOptions.of("f64", "text")))
-        .startsWith(": missing values: 'f64' 2, 'text' 1 of 4 rows");
+    TableOptions f64 = TableOptions.of("f64", "text");
+    for (TableOptions options : List.of(f64, f64.withCategorical("f64"))) {
+      assertThat(refusal(resource("none.parquet"), options))
+          .startsWith(": missing values: 'f64' 2, 'text' 1 of 4 rows");
+    }
   }
 
   @Test

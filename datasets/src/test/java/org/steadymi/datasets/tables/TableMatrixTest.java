@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TableMatrixTest {
   private static final Column NUMBER = Column.numbers("n", 0.5, -2);
@@ -23,30 +22,24 @@ class TableMatrixTest {
   }
 
   @Test
-  void categoriesAreCodes() {
-    TableMatrix matrix = TableMatrix.of(List.of(CATEGORY, NUMBER), CategoryCode.CODES, 1);
-    assertThat(matrix.names()).containsExactly("k", "n");
-    assertThat(matrix.values()).containsExactly(2, 0.5, 0, -2);
+  void tooManyLevelsAreRefused() {
+    List<String> levels = IntStream.rangeClosed(0, 1000).mapToObj(Integer::toString).toList();
+    Column many = new Column.Categories("k", new int[] {2, 0}, levels, "text");
+    assertThatThrownBy(() -> TableMatrix.of(List.of(many)))
+        .isInstanceOf(TableException.class)
+        .hasMessage(
+            "column 'k': expected at most 1,000 categories, found 1,001: merge some, or leave it out");
   }
 
   @Test
-  void tooManyLevelsAreRefused() {
-    assertThatThrownBy(() -> TableMatrix.of(List.of(CATEGORY), CategoryCode.ONE_HOT, 2))
-        .isInstanceOf(TableException.class)
-        .hasMessage(
-            "column 'k': expected at most 2 categories, found 3: merge some, or leave it out");
-  }
-
-  @ParameterizedTest
-  @EnumSource(CategoryCode.class)
-  void missingValuesAreRefused(CategoryCode code) {
+  void missingValuesAreRefused() {
     Column holed =
         new Column.Categories("h", new int[] {1, Column.MISSING}, List.of("a", "b"), "text");
-    assertThatThrownBy(() -> TableMatrix.of(List.of(NUMBER, holed), code, 2))
+    assertThatThrownBy(() -> TableMatrix.of(List.of(NUMBER, holed)))
         .isInstanceOf(TableException.class)
         .hasMessage(
             "column 'h': the value of row 2 is missing: drop or fill what is missing first");
-    assertThatThrownBy(() -> TableMatrix.of(List.of(Column.numbers("n", Double.NaN, 1)), code, 2))
+    assertThatThrownBy(() -> TableMatrix.of(List.of(Column.numbers("n", Double.NaN, 1))))
         .isInstanceOf(TableException.class)
         .hasMessageStartingWith("column 'n': the value of row 1 is missing");
   }

@@ -155,6 +155,18 @@ class TableStreamTest {
     }
   }
 
+  /** As Spark writes them: the last has no text, and so no rows. */
+  @Test
+  void nothingIsBehindFilesWithoutText() throws IOException {
+    Files.writeString(folder.resolve("part-00000.csv"), "a,b,c\n1,2,3\n4,5,6\n");
+    Files.writeString(folder.resolve("part-00001.csv"), "");
+    StreamColumns all = columns("a,b", "c", null, MissingRows.REFUSE);
+    try (TableStream stream = TableStream.open(folder, all, CsvOptions.automatic())) {
+      assertThat(stream.skip(2, List.of(2L, 0L))).isEqualTo(2);
+      assertThat(stream.next(1)).isEmpty();
+    }
+  }
+
   @Test
   void rowGroupsArePassedOver() throws IOException {
     // 16 MiB of row group hold fewer than 1,200,000 rows of 20 bytes and more

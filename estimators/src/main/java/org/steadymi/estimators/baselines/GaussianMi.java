@@ -41,7 +41,10 @@ public record GaussianMi(double shrinkage) implements Baseline {
     return "gaussian";
   }
 
-  /** Without shrinkage, columns that depend on each other are an error, too. */
+  /**
+   * Without shrinkage, columns of one side that depend on each other are an error, too; where those
+   * of both sides do, the value is infinite, or as large as rounding leaves it.
+   */
   @Override
   public BaselineEstimate estimate(Points x, Points y) {
     List<String> notes =
@@ -53,10 +56,15 @@ public record GaussianMi(double shrinkage) implements Baseline {
                 (double) x.width() * y.width() / (2.0 * x.count())));
     return new BaselineEstimate(
         name(),
-        Arrays.stream(canonicalCorrelations(x, y)).map(rho -> -Math.log1p(-rho * rho) / 2).sum(),
+        Arrays.stream(canonicalCorrelations(x, y)).map(GaussianMi::ofCorrelation).sum(),
         "of the normal distribution with these correlations",
         x.count(),
         notes);
+  }
+
+  /** −½ log(1 − ρ²), of what rounding has made larger than 1 too. */
+  private static double ofCorrelation(double rho) {
+    return -Math.log1p(-Math.min(1, rho * rho)) / 2;
   }
 
   /**

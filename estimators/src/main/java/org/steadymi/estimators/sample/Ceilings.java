@@ -31,11 +31,14 @@ record Ceilings(OptionalDouble x, OptionalDouble y) {
     return DoubleStream.concat(x.stream(), y.stream()).min();
   }
 
+  /** The value, or the lowest entropy if it has passed that. */
+  double cut(double nats) {
+    return Math.min(nats, lowest().orElse(Double.POSITIVE_INFINITY));
+  }
+
   /** The interval up to where the truth can be. */
   Interval cut(Interval interval) {
-    double most = lowest().orElse(Double.POSITIVE_INFINITY);
-    return new Interval(
-        interval.lower(), Math.min(interval.upper(), Math.max(most, interval.lower())));
+    return new Interval(cut(interval.lower()), cut(interval.upper()));
   }
 
   /**

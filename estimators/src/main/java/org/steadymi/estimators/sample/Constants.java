@@ -10,6 +10,11 @@ import org.tensorflow.types.TFloat32;
 final class Constants {
   private Constants() {}
 
+  /** A width in double by which floats can be divided: no less than the smallest normal one. */
+  static double divisor(double width) {
+    return Math.max(width, Float.MIN_NORMAL);
+  }
+
   /** [n]. */
   static Operand<TFloat32> row(Ops tf, double... values) {
     return tf.constant(floats(values));

@@ -152,10 +152,10 @@ public record Estimate(
   }
 
   /**
-   * A test of independence: the rows of Y in random order within the held-out rows, scored by the
-   * same critics. Exact in each part, whose critics do not depend on the order of rows that they
-   * never saw; not in the sum, since each part's critics were fitted on rows of the others: with
-   * few rows it rejects more often than its level.
+   * A test of independence: the rows of Y in random order within blocks of the held-out rows, of
+   * which each part is one or some, scored by the same critics. Exact in each part, whose critics
+   * do not depend on the order of rows that they never saw; not in the sum, since each part's
+   * critics were fitted on rows of the others: with few rows it rejects more often than its level.
    *
    * @param pValue share of orders, the observed one included, whose mean joint score is at least
    *     the observed one

@@ -54,10 +54,11 @@ public final class Estimation {
     List<BaselineEstimate> baselines = Baselines.of(x, y, options);
     Ceilings ceilings = Ceilings.of(x, y);
     Interval interval = ceilings.cut(pooled.interval(random.split()));
+    double nats = ceilings.cut(pooled.value());
     References references = new References(independence, baselines);
     Estimate estimate =
         new Estimate(
-            new Value(pooled.value(), interval, ceilings.normalised(pooled.value())),
+            new Value(nats, interval, ceilings.normalised(nats)),
             new Evidence(pooled, interval, references, ceilings, sample).judgement(),
             references,
             readings.stream().map(Estimation::fold).toList(),

@@ -59,7 +59,7 @@ record HeldOutReading(List<Reading> readings) {
     return Math.sqrt(squares / (values.length - 1));
   }
 
-  /** Rows of Y in random order within the held-out rows. */
+  /** Rows of Y in random order within each block of held-out rows. */
   Independence independence(int permutations, RandomGenerator random) {
     double observed =
         mean(reading -> Arrays.stream(reading.heldOut().joint()).average().orElseThrow());

@@ -83,7 +83,7 @@ final class HeldOutScores {
   double[] marginal(int most) {
     double logMarginal = logMarginal();
     long pairs = blocks.stream().mapToLong(b -> b.rows * (b.rows - 1L)).sum();
-    long every = Math.max(1, pairs / most);
+    long every = Math.max(1, (pairs + most - 1) / most);
     DoubleStream.Builder scores = DoubleStream.builder();
     long pair = 0;
     for (Block block : blocks) {

@@ -124,7 +124,7 @@ record NormalScores(double[][] knots, double[][] heights) implements RowMap {
       Arrays.fill(widths[c], 1); // with no rise where a column has fewer segments
       for (int k = 0; k + 1 < knots[c].length; k++) {
         starts[c][k] = knots[c][k];
-        widths[c][k] = knots[c][k + 1] - knots[c][k];
+        widths[c][k] = Constants.divisor(knots[c][k + 1] - knots[c][k]);
         rises[c][k] = heights[c][k + 1] - heights[c][k];
       }
     }

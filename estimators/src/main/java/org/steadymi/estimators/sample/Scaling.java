@@ -1,5 +1,6 @@
 package org.steadymi.estimators.sample;
 
+import java.util.Arrays;
 import org.steadymi.estimators.baselines.Points;
 import org.steadymi.estimators.baselines.Standardisation;
 import org.tensorflow.Operand;
@@ -45,6 +46,7 @@ record Scaling(Standardisation columns) implements RowMap {
   @Override
   public Operand<TFloat32> of(Ops tf, Operand<TFloat32> rows) {
     Operand<TFloat32> centred = tf.math.sub(rows, Constants.row(tf, columns.centre()));
-    return tf.math.div(centred, Constants.row(tf, columns.spread()));
+    double[] divisors = Arrays.stream(columns.spread()).map(Constants::divisor).toArray();
+    return tf.math.div(centred, Constants.row(tf, divisors));
   }
 }

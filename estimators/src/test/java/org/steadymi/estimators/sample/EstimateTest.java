@@ -144,6 +144,24 @@ class EstimateTest {
     assertThat(estimate.baselines()).extracting(BaselineEstimate::name).containsExactly("plug-in");
   }
 
+  /** Pairs of two rows of a part are of different classes more often than any two are. */
+  @Test
+  void noValuePassesTheEntropy() {
+    int[] symbols = IntStream.range(0, 50).map(i -> i % 2).toArray();
+    double[][] numbers =
+        Arrays.stream(symbols).mapToObj(s -> new double[] {20.0 * s}).toArray(double[][]::new);
+    for (int row = 0; row < 50; row++) {
+      numbers[row][0] += row / 100.0;
+    }
+    Estimate estimate =
+        Estimate.of(
+            Variable.continuous(numbers), Variable.discrete(symbols), EstimateOptions.DEFAULTS);
+    assertThat(estimate.nats()).isGreaterThan(0.6).isLessThanOrEqualTo(Math.log(2) + 1e-9);
+    assertThat(estimate.interval().lower()).isLessThanOrEqualTo(estimate.nats());
+    assertThat(estimate.interval().upper()).isGreaterThanOrEqualTo(estimate.nats());
+    assertThat(estimate.judgement().verdict()).isEqualTo(Verdict.AT_CEILING);
+  }
+
   /** 46 nats in 300 rows, and infinitely many: no value is above what a part's pairs can tell. */
   @ParameterizedTest
   @ValueSource(doubles = {0.995, 1})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,16 @@ class RowMapTest {
     Points rows = Points.column(0, 0, 0, 0, 0, 0, 0, 0, 0, 3);
     assertThat(Scaling.robust(rows).of(rows).values()).isEqualTo(rows.values());
     assertThat(Scaling.standard(rows).of(rows).at(9, 0)).isCloseTo(3, within(DOUBLE));
+  }
+
+  /** Values that differ in double and are all 0 as floats. */
+  @Test
+  void widthsThatFloatsDoNotHoldDivideNothingByZero() {
+    Points tiny = Points.column(0, 0, 0, 1e-200);
+    for (RowMap map : List.of(NormalScores.fit(tiny), Scaling.standard(tiny))) {
+      assertThat((double) inGraph(map, Points.column(0))[0])
+          .isCloseTo(map.of(Points.column(0)).at(0, 0), within(1.0));
+    }
   }
 
   @ParameterizedTest(name = "{0}")

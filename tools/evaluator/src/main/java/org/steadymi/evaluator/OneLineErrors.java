@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.steadymi.savedmodels.SavedModelException;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -70,12 +71,18 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     return badInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
-  /** TensorFlow's own invalid arguments are those of a program, not of the person who calls it. */
+  /**
+   * TensorFlow's own invalid arguments are those of a program, not of the person who calls it; and
+   * memory or a disk that does not suffice is no fault of the model's.
+   */
   private static boolean badInput(Exception failure) {
     boolean refused =
         failure instanceof IllegalArgumentException
             && !(failure instanceof TFInvalidArgumentException);
-    return refused || failure instanceof SavedModelException;
+    boolean exhausted =
+        failure.getCause() instanceof OutOfMemoryError
+            || failure.getCause() instanceof TFResourceExhaustedException;
+    return refused || (failure instanceof SavedModelException && !exhausted);
   }
 
   private static void print(CommandLine commandLine, String message) {

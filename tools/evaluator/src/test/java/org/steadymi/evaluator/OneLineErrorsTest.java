@@ -29,6 +29,7 @@ class OneLineErrorsTest {
     return Stream.of(
         Arguments.of(new IllegalArgumentException("batch: 1"), 2, "batch: 1"),
         Arguments.of(new SavedModelException("m: is none"), 2, "m: is none"),
+        Arguments.of(new SavedModelException("m: fails", new OutOfMemoryError()), 1, "m: fails"),
         Arguments.of(new TFInvalidArgumentException("shape\n\t [[node]]"), 1, "shape"),
         Arguments.of(new IllegalStateException("no GPU"), 1, "no GPU"),
         Arguments.of(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.steadymi.datasets.PairSources;
 import org.steadymi.estimators.Version;
 import org.steadymi.laboratory.cells.Cell;
 import org.steadymi.laboratory.cells.CellKey;
@@ -27,8 +28,8 @@ import org.tensorflow.TensorFlow;
 
 /**
  * A study with its settings, ready to be run, once. What is in the folder in the end depends on
- * study, settings and version alone: not on the number of threads, nor on interruptions. Only the
- * seconds that {@code known-mi} measures are of the run.
+ * study, settings, images and version alone: not on the number of threads, nor on interruptions.
+ * Only the seconds that {@code known-mi} measures are of the run.
  */
 public final class Experiment {
   /** The file that holds what was found, and published numbers beside ours. */
@@ -83,7 +84,8 @@ public final class Experiment {
    */
   public Path run(Path folder, boolean resume, CellExecutor executor, Observer observer)
       throws InterruptedException {
-    try (Store store = Store.open(folder, record(), resume)) {
+    StudyRecord record = record();
+    try (Store store = Store.open(folder, record, resume)) {
       List<? extends Cell> missing = announceFinished(store, observer);
       observer.begins(missing.stream().mapToLong(Cell::steps).sum());
       this.executor = executor;
@@ -92,7 +94,7 @@ public final class Experiment {
       }
       executor.run(new Work(study.name(), settings, missing, store, observer));
       store.finish();
-      return conclude(folder, store);
+      return conclude(folder, store, record);
     } finally {
       ended.countDown();
     }
@@ -121,11 +123,11 @@ public final class Experiment {
     return cells.stream().filter(cell -> !store.holds(cell.key())).toList();
   }
 
-  private Path conclude(Path folder, Store store) {
+  private Path conclude(Path folder, Store store, StudyRecord record) {
     Map<CellKey, CellResult> results = new HashMap<>();
     cells.forEach(cell -> results.put(cell.key(), store.read(cell.key())));
     Conclusion conclusion = study.conclude(settings, new Results(results));
-    Map<String, Object> comparison = new LinkedHashMap<>(record().entries());
+    Map<String, Object> comparison = new LinkedHashMap<>(record.entries());
     comparison.put("title", study.title());
     comparison.put("command", command(study, settings));
     comparison.put("findings", conclusion.findings());
@@ -140,6 +142,9 @@ public final class Experiment {
     entries.put("study", study.name());
     entries.put("version", Version.CURRENT);
     entries.putAll(settings.entries());
+    if (!settings.data().isEmpty()) { // files of the same name may hold other images
+      entries.put("data_sha256", PairSources.parse(settings.data()).fingerprint());
+    }
     return new StudyRecord(entries);
   }
 

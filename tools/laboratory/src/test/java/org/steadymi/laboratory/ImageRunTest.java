@@ -3,13 +3,17 @@ package org.steadymi.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.steadymi.datasets.PairSources;
 import org.steadymi.laboratory.cells.StoppedException;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
@@ -65,6 +69,22 @@ class ImageRunTest {
     interrupt(experiment(study), out);
     experiment(study).run(out, OPTIONS, new Observer() {});
     assertThat(Interruptions.contents(out)).isEqualTo(Interruptions.contents(undisturbed));
+  }
+
+  /** Files of the same name may hold other images. */
+  @Test
+  void aRunOfOtherImagesIsNotGoneOnWith() throws IOException {
+    Study study = Studies.named("images-supervised");
+    interrupt(experiment(study), folder);
+    Path record = folder.resolve("study.json");
+    String images = PairSources.parse(settings(study).data()).fingerprint();
+    String others = "0".repeat(images.length());
+    Files.writeString(record, Files.readString(record).replace(images, others));
+    assertThatThrownBy(() -> experiment(study).run(folder, OPTIONS, new Observer() {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "%s holds results with data_sha256 %s, not %s: use the same settings, or name another folder with --out",
+            folder, others, images);
   }
 
   @ParameterizedTest

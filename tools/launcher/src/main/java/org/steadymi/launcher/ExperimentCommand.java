@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class ExperimentCommand implements Callable<Integer> {
   private static final String LIST = "list";
+  private static final int CHECKPOINT_SECONDS = 10;
 
   /** What cells have to come to their next step, when they keep their state, before all ends. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -157,11 +158,12 @@ final class ExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "SECONDS",
-      defaultValue = "10",
       description =
           "least time between two checkpoints of a cell, of which one that is slow to write makes more; 0 for as many as"
-              + " there can be (default: ${DEFAULT-VALUE})")
-  private int checkpoint;
+              + " there can be (default: "
+              + CHECKPOINT_SECONDS
+              + "); with --on there are none")
+  private Integer checkpoint;
 
   @Option(
       names = "--tensorboard",
@@ -203,6 +205,10 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private Runner runner() {
     if (on != null) {
+      if (checkpoint != null) {
+        throw new ParameterException(
+            command.commandLine(), "--checkpoint: works without --on only");
+      }
       CellExecutor executor =
           new Placement(
                   on,
@@ -215,7 +221,11 @@ final class ExperimentCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--cell-timeout: works with --on only");
     }
     int workers = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    RunOptions options = new RunOptions(workers, resume, Duration.ofSeconds(checkpoint));
+    RunOptions options =
+        new RunOptions(
+            workers,
+            resume,
+            Duration.ofSeconds(checkpoint == null ? CHECKPOINT_SECONDS : checkpoint));
     return (experiment, folder, observer) -> experiment.run(folder, options, observer);
   }
 

@@ -178,6 +178,7 @@ class MistakesTest {
         "experiment staircase --on=spark --jobs=0 --out=@/new | --jobs: expected at least 1, found 0",
         "experiment staircase --on=spark --cell-timeout=0 --out=@/new | --cell-timeout: expected at least 1, found 0",
         "experiment staircase --cell-timeout=5 --out=@/new | --cell-timeout: works with --on only",
+        "experiment staircase --on=spark --checkpoint=5 --out=@/new | --checkpoint: works without --on only",
         "experiment onehot-drfit | unknown study 'onehot-drfit' (did you mean onehot-drift?)",
       })
   void verbs(String command, String message) throws IOException {

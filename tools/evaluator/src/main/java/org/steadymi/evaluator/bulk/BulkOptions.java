@@ -40,13 +40,14 @@ final class BulkOptions implements Serializable {
   @Option(
       names = "--x",
       paramLabel = "COLUMNS",
-      description = "columns of x, such as x0:x19 (default: the first of the table)")
+      description =
+          "columns of x, such as x0:x19 (default, without --y too: the first of the table)")
   private String x;
 
   @Option(
       names = "--y",
       paramLabel = "COLUMNS",
-      description = "columns of y (default: those after the columns of x)")
+      description = "columns of y (default, without --x too: the others of the table)")
   private String y;
 
   @Option(
@@ -130,6 +131,20 @@ final class BulkOptions implements Serializable {
   int partRows() {
     int usual = on == null ? PART_ROWS : SPARK_PART_ROWS;
     return positive("--part-rows", partRows == null ? usual : partRows);
+  }
+
+  /**
+   * Where results of this process go.
+   *
+   * @throws IllegalArgumentException with one line, if nothing can be written so
+   */
+  Output output() {
+    Output output = Output.of(out(), partRows());
+    if (partRows != null && output.file().isPresent()) {
+      throw new IllegalArgumentException(
+          "--part-rows: %s is one file; leave it out, or name a folder".formatted(out));
+    }
+    return output;
   }
 
   boolean readsAhead() {

@@ -2,10 +2,8 @@ package org.steadymi.evaluator.bulk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.steadymi.datasets.tables.TableStream;
 import org.steadymi.datasets.tables.TableWriter;
 import org.steadymi.evaluator.output.ResultFile;
 import org.steadymi.evaluator.scoring.RowFunction;
+import org.steadymi.evaluator.scoring.Versions;
+import org.steadymi.savedmodels.PlaceLock;
 
 /** A table through a model: every row once, in order, a batch in memory at a time. */
 final class BulkRun {
@@ -52,17 +52,19 @@ final class BulkRun {
    */
   static String of(String verb, RowFunction model, BulkJob job) {
     BulkOptions options = job.options();
-    Output output = Output.of(options.out(), options.partRows());
+    Output output = options.output();
     requireApart(options);
     StreamColumns columns = ColumnsOfModel.of(model, options);
     try (TableStream table = TableStream.open(options.data(), columns, options.csv());
         ReadAhead ahead = new ReadAhead(options.readsAhead())) {
       ColumnsOfModel.require(model, table, options);
-      output.begin(settings(verb, model, columns, job), options.overwrite());
-      BulkRun run = new BulkRun(model, table, output, options, ahead);
-      run.parts();
-      output.finish();
-      return summary(output, run.written, run.dropped, run.reused);
+      PlaceLock held = output.begin(settings(verb, model, columns, job), options.overwrite());
+      try (held) {
+        BulkRun run = new BulkRun(model, table, output, options, ahead);
+        run.parts();
+        output.finish();
+        return summary(output, run.written, run.dropped, run.reused);
+      }
     } catch (IOException failed) {
       throw notWritten(options, failed);
     }
@@ -94,23 +96,25 @@ final class BulkRun {
       }
       long parts = (rows - 1) / output.partRows() + 1;
       output.requireFew(parts);
-      output.begin(settings(verb, model, columns, job), options.overwrite());
-      List<Integer> missing =
-          IntStream.range(0, (int) parts).filter(part -> !output.has(part)).boxed().toList();
-      List<PartCount> counts =
-          missing.isEmpty()
-              ? List.of()
-              : executor.run(new BulkParts(job, model.model(), rowsOfFiles), missing);
-      output.finish();
-      long computed =
-          missing.stream()
-              .mapToLong(part -> Math.min(output.partRows(), rows - part * output.partRows()))
-              .sum();
-      return summary(
-          output,
-          counts.stream().mapToLong(PartCount::written).sum(),
-          counts.stream().mapToLong(PartCount::dropped).sum(),
-          rows - computed);
+      PlaceLock held = output.begin(settings(verb, model, columns, job), options.overwrite());
+      try (held) {
+        List<Integer> missing =
+            IntStream.range(0, (int) parts).filter(part -> !output.has(part)).boxed().toList();
+        List<PartCount> counts =
+            missing.isEmpty()
+                ? List.of()
+                : executor.run(new BulkParts(job, model.model(), rowsOfFiles), missing);
+        output.finish();
+        long computed =
+            missing.stream()
+                .mapToLong(part -> Math.min(output.partRows(), rows - part * output.partRows()))
+                .sum();
+        return summary(
+            output,
+            counts.stream().mapToLong(PartCount::written).sum(),
+            counts.stream().mapToLong(PartCount::dropped).sum(),
+            rows - computed);
+      }
     } catch (IOException failed) {
       throw notWritten(options, failed);
     }
@@ -152,34 +156,19 @@ final class BulkRun {
   }
 
   /** All that the bytes of a part depend on. */
-  private static String settings(String verb, RowFunction model, StreamColumns columns, BulkJob job)
-      throws IOException {
+  private static String settings(
+      String verb, RowFunction model, StreamColumns columns, BulkJob job) {
     BulkOptions options = job.options();
-    Path data = options.data();
     return String.join(
         "\n",
         verb,
         model.model(),
         job.model().mapping().toString(),
-        "%s of %s".formatted(data.toAbsolutePath().normalize(), lastModified(data)),
+        Versions.of(options.data()),
         columns.toString(),
         options.csv().toString(),
         "batch %d, rows of a part %d".formatted(options.batch(), options.partRows()),
         "");
-  }
-
-  /** Of a folder, when the last of its files was: one that is written over leaves the folder's. */
-  private static FileTime lastModified(Path data) throws IOException {
-    FileTime last = Files.getLastModifiedTime(data);
-    if (Files.isDirectory(data)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
-        for (Path file : files) {
-          FileTime time = Files.getLastModifiedTime(file);
-          last = time.compareTo(last) > 0 ? time : last;
-        }
-      }
-    }
-    return last;
   }
 
   private void parts() throws IOException {

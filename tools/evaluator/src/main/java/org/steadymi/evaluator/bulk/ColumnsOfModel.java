@@ -53,6 +53,11 @@ final class ColumnsOfModel {
   }
 
   private static void require(String side, int expected, int found, BulkOptions options) {
+    if (found == 0 && expected > 0) {
+      throw new IllegalArgumentException(
+          "%s: the model takes %d values of %s; name their columns with --%s"
+              .formatted(options.data(), expected, side, side));
+    }
     if (found != expected) {
       throw new IllegalArgumentException(
           "%s: the model takes %d values of %s, --%s chooses %d columns"

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.steadymi.datasets.tables.WrittenFormat;
 import org.steadymi.evaluator.output.ResultFile;
+import org.steadymi.savedmodels.PlaceLock;
 
 /**
  * Where results go: one file, or a folder of {@code part-00000.parquet}, … and {@code _SUCCESS}
@@ -74,27 +75,47 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
 
   /** Whether a part is there from an earlier run. */
   boolean has(int number) {
-    return file.isEmpty() && Files.exists(part(number));
+    return file.isEmpty() && number < MOST_PARTS && Files.exists(part(number));
   }
 
   /**
-   * Makes ready for the first part; what an earlier run of the same settings left is kept, but for
-   * what it was writing when it was interrupted.
+   * Keeps other runs off the place, makes it ready for the first part, and keeps what an earlier
+   * run of the same settings left, but for what it was writing when it was interrupted.
    *
    * @param settings all that the parts depend on
-   * @throws IllegalArgumentException if the place is taken
+   * @return to be closed when the last part is written
+   * @throws IllegalArgumentException if the place is taken, or another run is at work there
    */
-  void begin(String settings, boolean overwrite) throws IOException {
+  PlaceLock begin(String settings, boolean overwrite) throws IOException {
     if (file.isPresent()) {
       ResultFile.requireWritable(place, overwrite);
-      ResultFile.deleteStaged(place);
-      return;
+    } else {
+      requireOurs();
+      Files.createDirectories(place);
     }
-    Path known = place.resolve(SETTINGS);
-    if (Files.exists(place) && !isEmpty() && !Files.exists(known)) {
+    PlaceLock lock = PlaceLock.on(place);
+    try {
+      if (file.isPresent()) {
+        ResultFile.deleteStaged(place);
+      } else {
+        beginFolder(settings, overwrite);
+      }
+      return lock;
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
+      throw refused;
+    }
+  }
+
+  private void requireOurs() throws IOException {
+    if (Files.exists(place) && !isEmpty() && !Files.exists(place.resolve(SETTINGS))) {
       throw new IllegalArgumentException(
           "%s holds other files and will not be touched; name another folder".formatted(place));
     }
+  }
+
+  private void beginFolder(String settings, boolean overwrite) throws IOException {
+    Path known = place.resolve(SETTINGS);
     if (overwrite) {
       clear();
     } else if (Files.exists(place.resolve(SUCCESS))) {
@@ -105,7 +126,6 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
           "%s was begun with another model, other data or other options; use --overwrite to begin anew"
               .formatted(place));
     }
-    Files.createDirectories(place);
     deleteAll(HALF_WRITTEN);
     if (!Files.exists(known)) {
       ResultFile.write(known, settings);
@@ -122,7 +142,7 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
 
   private boolean isEmpty() throws IOException {
     try (Stream<Path> content = Files.list(place)) {
-      return content.findAny().isEmpty();
+      return content.allMatch(file -> file.endsWith(PlaceLock.IN_FOLDER));
     }
   }
 

@@ -19,9 +19,7 @@ enum Verb {
     /** Whoever names the columns of one side only wants that side encoded. */
     @Override
     RowFunction open(Path folder, LoadOptions load, BulkOptions chosen) {
-      boolean both = chosen.x().isEmpty() && chosen.y().isEmpty();
-      return Features.open(
-          folder, load, both || chosen.x().isPresent(), both || chosen.y().isPresent());
+      return Features.open(folder, load, chosen.x().isPresent(), chosen.y().isPresent());
     }
   };
 

@@ -44,24 +44,32 @@ public final class Features implements RowFunction {
   /**
    * Opens a model.
    *
-   * @param ofX whether x is to be encoded, where the model can
-   * @param ofY whether y is to be encoded, where the model can
+   * @param ofX whether x is to be encoded
+   * @param ofY whether y is to be encoded; if neither is asked for, what the model can
    * @throws org.steadymi.savedmodels.SavedModelException as {@link Critic#load}
-   * @throws IllegalArgumentException if it can encode neither
+   * @throws IllegalArgumentException if it cannot encode that
    */
   public static Features open(Path model, LoadOptions options, boolean ofX, boolean ofY) {
     Critic critic = Critic.load(model, options);
-    boolean x = ofX && critic.has(SignatureName.ENCODE_X);
-    boolean y = ofY && critic.has(SignatureName.ENCODE_Y);
+    boolean x = critic.has(SignatureName.ENCODE_X);
+    boolean y = critic.has(SignatureName.ENCODE_Y);
+    boolean any = !ofX && !ofY;
     try {
-      if (!x && !y) {
-        throw new IllegalArgumentException(
-            "%s has no encoder of what was asked for; use a critic with encoders".formatted(model));
-      }
-      return new Features(critic, x, y);
+      require(model, "x", x || !ofX);
+      require(model, "y", y || !ofY);
+      require(model, "x or y", x || y);
+      return new Features(critic, x && (ofX || any), y && (ofY || any));
     } catch (RuntimeException failed) {
       critic.close();
       throw failed;
+    }
+  }
+
+  private static void require(Path model, String side, boolean encoded) {
+    if (!encoded) {
+      throw new IllegalArgumentException(
+          "%s: has no encoder of %s; name the columns of what it encodes, or use another critic"
+              .formatted(model, side));
     }
   }
 

@@ -21,7 +21,7 @@ public interface RowFunction extends AutoCloseable {
   /** What a reader of the numbers has to know, one sentence each. */
   List<String> notes();
 
-  /** Identifies the model: where it is and when it was written. */
+  /** Identifies the model, by {@link Versions}. */
   String model();
 
   /**

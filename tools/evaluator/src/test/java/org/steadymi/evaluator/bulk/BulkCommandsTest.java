@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.steadymi.evaluator.OneLineErrors;
 import org.steadymi.evaluator.models.ExactCritic;
 import org.steadymi.evaluator.models.Models;
 import org.steadymi.savedmodels.LoadOptions;
+import org.steadymi.savedmodels.PlaceLock;
 import org.steadymi.savedmodels.proto.Manifest;
 import picocli.CommandLine;
 
@@ -262,6 +264,52 @@ class BulkCommandsTest {
     assertThat(out.resolve("part-00001.parquet")).doesNotExist();
   }
 
+  /** Its folder keeps its time. */
+  @Test
+  void aFolderIsNotResumedWithAModelThatWasWrittenOver() throws IOException {
+    Path copy = folder.resolve("model");
+    PathUtils.copyDirectory(model, copy);
+    Path out = folder.resolve("scores");
+    Object[] command = {
+      copy, "--data", table(WrittenFormat.CSV, -1), "--out", out, "--x", "x0:x1", "--y", "y0:y1"
+    };
+    assertThat(score(command).code()).isZero();
+    Files.delete(out.resolve("_SUCCESS"));
+    FileTime before = Files.getLastModifiedTime(copy);
+    Files.setLastModifiedTime(
+        copy.resolve("saved_model.pb"), FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(before);
+    assertRefused(
+        score(command),
+        out
+            + " was begun with another model, other data or other options; use --overwrite to begin anew");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scores", "scores.csv"})
+  void twoRunsAreNotAtWorkInOnePlace(String name) throws IOException {
+    Path out = folder.resolve(name);
+    Path written = folder.resolve(".scores.csv.theirs.tmp");
+    Object[] command = {
+      model, "--data", table(WrittenFormat.CSV, -1), "--out", out, "--x", "x0:x1", "--y", "y0:y1"
+    };
+    if (name.equals("scores")) {
+      Files.createDirectory(out);
+    }
+    PlaceLock other = PlaceLock.on(out);
+    try (other) {
+      Files.writeString(written, "half");
+      assertRefused(
+          score(command),
+          out + " is in use by another run: wait for it, or name another place with --out");
+      assertThat(written).exists();
+    }
+    assertThat(score(command).code()).isZero();
+    try (var left = Files.walk(folder)) {
+      assertThat(left).noneMatch(file -> file.toString().endsWith(".lock"));
+    }
+  }
+
   @Test
   void aFileIsReplacedOnRequestOnly() throws IOException {
     Path out = Files.writeString(folder.resolve("scores.csv"), "mine");
@@ -316,6 +364,12 @@ class BulkCommandsTest {
         data
             + ": the model takes 2 values of x and 2 of y, the table has 6 columns; say which with --x and --y");
     assertRefused(
+        score(model, "--data", data, "--out", out, "--x", "x0:x1"),
+        data + ": the model takes 2 values of y; name their columns with --y");
+    assertRefused(
+        score(model, "--data", data, "--out", out, "--part-rows", 100),
+        "--part-rows: %s is one file; leave it out, or name a folder".formatted(out));
+    assertRefused(
         score(model, "--data", data, "--out", out, "--x", "x0,id", "--y", "y0:y1"),
         data
             + ": row 1 (line 2), column 'id': found 'id-0', expected a number: a model takes nothing else, leave the column out");
@@ -357,5 +411,24 @@ class BulkCommandsTest {
       doubled.add(value + value);
     }
     assertThat(read(out, "fx0,fx1", false).values()).isEqualTo(doubled);
+  }
+
+  @Test
+  void whatTheModelCannotEncodeIsRefused() throws IOException {
+    Path data = table(WrittenFormat.CSV, -1);
+    assertRefused(
+        run(
+            new EncodeCommand(),
+            model,
+            "--data",
+            data,
+            "--out",
+            folder.resolve("features.csv"),
+            "--x",
+            "x0:x1",
+            "--y",
+            "y0:y1"),
+        model
+            + ": has no encoder of y; name the columns of what it encodes, or use another critic");
   }
 }

@@ -146,5 +146,6 @@ class BulkRunTest {
         .hasMessage(
             out + ": a folder holds at most 100,000 parts; choose a larger --part-rows than 1");
     assertThat(out).doesNotExist();
+    assertThat(Output.folder(out, 1).has(100_000)).isFalse();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.steadymi.laboratory.cells.CellKey;
 import org.steadymi.laboratory.cells.CellResult;
+import org.steadymi.savedmodels.PlaceLock;
 
 /**
  * The folder of a study: {@code study.json} says what its results depend on, {@code cells/} holds
@@ -21,9 +22,9 @@ public final class Store implements AutoCloseable {
   private static final String REPORT_IN_WRITING = ".writing-";
 
   private final Path folder;
-  private final FolderLock lock;
+  private final PlaceLock lock;
 
-  private Store(Path folder, FolderLock lock) {
+  private Store(Path folder, PlaceLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
    *
    * @param resume whether earlier results of the same study with the same settings are welcome
    * @throws FolderException if the folder holds something else
+   * @throws IllegalArgumentException if another run is at work in it
    * @throws StoreException if it cannot be written
    */
   public static Store open(Path folder, StudyRecord record, boolean resume) {
@@ -42,7 +44,7 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw StoreException.unwritable(folder, e);
     }
-    FolderLock lock = FolderLock.on(folder);
+    PlaceLock lock = PlaceLock.on(folder);
     try {
       requireUsable(folder, record, resume);
       Store store = new Store(folder, lock);

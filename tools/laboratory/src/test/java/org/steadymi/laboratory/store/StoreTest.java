@@ -38,7 +38,7 @@ class StoreTest {
 
   private static void assertRefused(Path folder, StudyRecord record, boolean resume, String line) {
     assertThatThrownBy(() -> Store.open(folder, record, resume))
-        .isInstanceOf(FolderException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(line);
   }
 
@@ -134,7 +134,7 @@ class StoreTest {
           folder,
           RECORD,
           true,
-          folder + " is in use by another run: wait for it, or name another folder with --out");
+          folder + " is in use by another run: wait for it, or name another place with --out");
       first.write(KEY, RESULT);
     }
     open().close();
