@@ -117,18 +117,34 @@ public final class Critic implements PairScorer, AutoCloseable {
       Rows x = scaling.x(block(rawX, from, most));
       int at = from * y.count();
       if (model.has(SignatureName.SCORE_MATRIX)) {
-        model.scoreMatrix(
-            x.values(),
-            x.count(),
-            y.values(),
-            y.count(),
-            t -> t.read(scores, at, Math.toIntExact(t.size())));
+        scoreMatrix(x, y, scores, at);
       } else {
         float[] t = scoresByRow(x, y);
         System.arraycopy(t, 0, scores, at, t.length);
       }
     }
     return scores;
+  }
+
+  /** The score matrix, [n, m], from a position on: all x against blocks of y. */
+  private void scoreMatrix(Rows x, Rows y, float[] scores, int at) {
+    int most = rowsPerCall(y.width());
+    for (int from = 0; from < y.count(); from += most) {
+      Rows block = block(y, from, most);
+      int count = block.count();
+      int first = at + from;
+      model.scoreMatrix(
+          x.values(),
+          x.count(),
+          block.values(),
+          count,
+          t -> {
+            for (int i = 0; i < x.count(); i++) {
+              t.slice((long) i * count, count).read(scores, first + i * y.count(), count);
+            }
+            return scores;
+          });
+    }
   }
 
   /** The score matrix of a model that scores aligned pairs only: each x against blocks of y. */

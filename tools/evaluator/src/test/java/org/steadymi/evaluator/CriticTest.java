@@ -33,7 +33,7 @@ class CriticTest {
     Path model = folder.resolve("model");
     CriticExporter.export(model, new InnerProductCritic(WIDTH), Manifest.getDefaultInstance());
     Rows x = rows(200, 1);
-    Rows y = rows(3, 2);
+    Rows y = rows(70, 2);
     try (Critic critic = Critic.load(model, LoadOptions.DEFAULT)) {
       float[] scores = critic.scores(x, y);
       for (int i = 0; i < x.count(); i++) {
