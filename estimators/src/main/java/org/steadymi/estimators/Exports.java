@@ -24,7 +24,8 @@ public final class Exports {
    *
    * @param target the model's folder
    * @throws org.steadymi.savedmodels.SavedModelException if the target exists and may not be
-   *     replaced, or cannot be written
+   *     replaced, or TensorFlow cannot write the model
+   * @throws java.io.UncheckedIOException if a file cannot be written
    */
   public static void export(
       Path target, TrainingConfig config, TrainingResult result, IfPresent ifPresent) {

@@ -95,7 +95,8 @@ public final class Estimation {
    * @param target the model's folder
    * @param data where the rows came from, for example a file
    * @throws org.steadymi.savedmodels.SavedModelException if the target exists and may not be
-   *     replaced, or cannot be written
+   *     replaced, or TensorFlow cannot write the model
+   * @throws java.io.UncheckedIOException if a file cannot be written
    */
   public void export(Path target, String data, IfPresent ifPresent) {
     CriticExport.export(target, readings, data, sample.fingerprint(), ifPresent);
