@@ -23,7 +23,16 @@ public class SpecException extends IllegalArgumentException {
    * @param known the valid names, in the order to list them
    */
   public static SpecException unknown(String what, String found, Collection<String> known) {
-    String list = known.isEmpty() ? "none" : String.join(", ", known);
+    return unknown(what, found, known, known.isEmpty() ? "none" : String.join(", ", known));
+  }
+
+  /**
+   * A name that is none of the known ones, which are too many to list.
+   *
+   * @param list what to say of the valid names, in the place of all
+   */
+  public static SpecException unknown(
+      String what, String found, Collection<String> known, String list) {
     return new SpecException(
         "unknown " + what + " '" + found + "'" + guess(found, known) + ", known: " + list);
   }

@@ -1,7 +1,7 @@
 package org.steadymi.savedmodels;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * Keeps two runs off one place for results. The lock ends with the process that holds it, however
  * that ends.
  */
-public final class PlaceLock implements AutoCloseable {
+public final class PlaceLock implements Closeable {
   /** The file in a folder that is locked. */
   public static final String IN_FOLDER = ".lock";
 
@@ -29,27 +29,23 @@ public final class PlaceLock implements AutoCloseable {
    * Locks a folder by a file in it, or a file, which need not be there, by one beside it.
    *
    * @throws IllegalArgumentException with one line, if another run holds the lock
-   * @throws UncheckedIOException with one line, if the file cannot be written
+   * @throws IOException if that file cannot be written
    */
   @SuppressWarnings("try") // the lock is the channel's and ends with it
-  public static PlaceLock on(Path place) {
+  public static PlaceLock on(Path place) throws IOException {
     Path file =
         Files.isDirectory(place)
             ? place.resolve(IN_FOLDER)
             : place.resolveSibling(".%s.lock".formatted(place.getFileName()));
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw new IllegalArgumentException(
-            place + " is in use by another run: wait for it, or name another place with --out");
-      }
-      return new PlaceLock(file, channel);
-    } catch (IOException failed) {
-      throw notWritten(file, failed);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = tryLock(channel);
+    if (lock == null) {
+      channel.close();
+      throw new IllegalArgumentException(
+          place + " is in use by another run: wait for it, or name another place with --out");
     }
+    return new PlaceLock(file, channel);
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -61,17 +57,8 @@ public final class PlaceLock implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    try {
-      Files.deleteIfExists(file);
-      channel.close();
-    } catch (IOException failed) {
-      throw notWritten(file, failed);
-    }
-  }
-
-  private static UncheckedIOException notWritten(Path file, IOException failed) {
-    return new UncheckedIOException(
-        "%s cannot be written (%s)".formatted(file, failed.getMessage()), failed);
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+    channel.close();
   }
 }

@@ -230,19 +230,19 @@ public final class TableStream implements AutoCloseable {
    * @param rowsOfFiles as {@link #skipAll} finds them
    */
   public long skip(long count, List<Long> rowsOfFiles) {
+    int last = rowsOfFiles.size() - 1;
+    while (last > 0 && rowsOfFiles.get(last) == 0) { // it may hold no text, and be none to open
+      last--;
+    }
     int file = 0;
     long before = 0;
-    while (file + 1 < rowsOfFiles.size() && before + rowsOfFiles.get(file) <= count) {
+    while (file < last && before + rowsOfFiles.get(file) <= count) {
       before += rowsOfFiles.get(file++);
     }
     if (file > parts.position()) {
-      int first = parts.position();
       parts.goTo(file);
-      if (reading(this::openNext)) {
-        rows = before;
-      } else { // nothing but files without a text
-        parts.goTo(first + 1);
-      }
+      reading(this::openNext);
+      rows = before;
     }
     return rows + skip(count - rows);
   }

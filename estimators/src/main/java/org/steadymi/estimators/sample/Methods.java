@@ -68,13 +68,10 @@ public final class Methods {
     List<String> groups = Stream.concat(names().stream(), others.stream()).toList();
     Stream<String> alone = candidates().map(Candidate::name);
     List<String> known = Stream.concat(groups.stream(), alone).distinct().toList();
-    return new SpecException(
-        "unknown method '%s'%s, known: %s, or a candidate by itself, such as %s"
-            .formatted(
-                name,
-                SpecException.guess(name, known),
-                String.join(", ", groups),
-                alone(USUAL_LOSS)));
+    String list =
+        "%s, or a candidate by itself, such as %s"
+            .formatted(String.join(", ", groups), alone(USUAL_LOSS));
+    return SpecException.unknown("method", name, known, list);
   }
 
   /** What is tried, in this order; of a method that exists. */

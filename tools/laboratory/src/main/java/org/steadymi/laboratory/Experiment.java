@@ -84,8 +84,7 @@ public final class Experiment {
    */
   public Path run(Path folder, boolean resume, CellExecutor executor, Observer observer)
       throws InterruptedException {
-    StudyRecord record = record();
-    try (Store store = Store.open(folder, record, resume)) {
+    try (Store store = Store.open(folder, record(), resume)) {
       List<? extends Cell> missing = announceFinished(store, observer);
       observer.begins(missing.stream().mapToLong(Cell::steps).sum());
       this.executor = executor;
@@ -94,7 +93,7 @@ public final class Experiment {
       }
       executor.run(new Work(study.name(), settings, missing, store, observer));
       store.finish();
-      return conclude(folder, store, record);
+      return conclude(folder, store);
     } finally {
       ended.countDown();
     }
@@ -123,11 +122,11 @@ public final class Experiment {
     return cells.stream().filter(cell -> !store.holds(cell.key())).toList();
   }
 
-  private Path conclude(Path folder, Store store, StudyRecord record) {
+  private Path conclude(Path folder, Store store) {
     Map<CellKey, CellResult> results = new HashMap<>();
     cells.forEach(cell -> results.put(cell.key(), store.read(cell.key())));
     Conclusion conclusion = study.conclude(settings, new Results(results));
-    Map<String, Object> comparison = new LinkedHashMap<>(record.entries());
+    Map<String, Object> comparison = new LinkedHashMap<>(store.record().entries());
     comparison.put("title", study.title());
     comparison.put("command", command(study, settings));
     comparison.put("findings", conclusion.findings());

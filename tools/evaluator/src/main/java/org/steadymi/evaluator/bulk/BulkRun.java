@@ -58,8 +58,9 @@ final class BulkRun {
     try (TableStream table = TableStream.open(options.data(), columns, options.csv());
         ReadAhead ahead = new ReadAhead(options.readsAhead())) {
       ColumnsOfModel.require(model, table, options);
-      PlaceLock held = output.begin(settings(verb, model, columns, job), options.overwrite());
+      PlaceLock held = output.lock(options.overwrite());
       try (held) {
+        output.begin(settings(verb, model, columns, job), options.overwrite());
         BulkRun run = new BulkRun(model, table, output, options, ahead);
         run.parts();
         output.finish();
@@ -96,8 +97,9 @@ final class BulkRun {
       }
       long parts = (rows - 1) / output.partRows() + 1;
       output.requireFew(parts);
-      PlaceLock held = output.begin(settings(verb, model, columns, job), options.overwrite());
+      PlaceLock held = output.lock(options.overwrite());
       try (held) {
+        output.begin(settings(verb, model, columns, job), options.overwrite());
         List<Integer> missing =
             IntStream.range(0, (int) parts).filter(part -> !output.has(part)).boxed().toList();
         List<PartCount> counts =

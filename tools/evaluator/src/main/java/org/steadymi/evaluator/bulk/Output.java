@@ -79,42 +79,35 @@ record Output(Path place, Optional<WrittenFormat> file, long partRows) {
   }
 
   /**
-   * Keeps other runs off the place, makes it ready for the first part, and keeps what an earlier
-   * run of the same settings left, but for what it was writing when it was interrupted.
+   * Keeps other runs off the place, until it is closed.
    *
-   * @param settings all that the parts depend on
-   * @return to be closed when the last part is written
-   * @throws IllegalArgumentException if the place is taken, or another run is at work there
+   * @throws IllegalArgumentException if the place is not ours, or another run is at work there
    */
-  PlaceLock begin(String settings, boolean overwrite) throws IOException {
+  PlaceLock lock(boolean overwrite) throws IOException {
     if (file.isPresent()) {
       ResultFile.requireWritable(place, overwrite);
     } else {
-      requireOurs();
+      if (Files.exists(place) && !isEmpty() && !Files.exists(place.resolve(SETTINGS))) {
+        throw new IllegalArgumentException(
+            "%s holds other files and will not be touched; name another folder".formatted(place));
+      }
       Files.createDirectories(place);
     }
-    PlaceLock lock = PlaceLock.on(place);
-    try {
-      if (file.isPresent()) {
-        ResultFile.deleteStaged(place);
-      } else {
-        beginFolder(settings, overwrite);
-      }
-      return lock;
-    } catch (IOException | RuntimeException refused) {
-      lock.close();
-      throw refused;
-    }
+    return PlaceLock.on(place);
   }
 
-  private void requireOurs() throws IOException {
-    if (Files.exists(place) && !isEmpty() && !Files.exists(place.resolve(SETTINGS))) {
-      throw new IllegalArgumentException(
-          "%s holds other files and will not be touched; name another folder".formatted(place));
+  /**
+   * Makes ready for the first part; what an earlier run of the same settings left is kept, but for
+   * what it was writing when it was interrupted.
+   *
+   * @param settings all that the parts depend on
+   * @throws IllegalArgumentException if the place is taken
+   */
+  void begin(String settings, boolean overwrite) throws IOException {
+    if (file.isPresent()) {
+      ResultFile.deleteStaged(place);
+      return;
     }
-  }
-
-  private void beginFolder(String settings, boolean overwrite) throws IOException {
     Path known = place.resolve(SETTINGS);
     if (overwrite) {
       clear();

@@ -22,10 +22,12 @@ public final class Store implements AutoCloseable {
   private static final String REPORT_IN_WRITING = ".writing-";
 
   private final Path folder;
+  private final StudyRecord record;
   private final PlaceLock lock;
 
-  private Store(Path folder, PlaceLock lock) {
+  private Store(Path folder, StudyRecord record, PlaceLock lock) {
     this.folder = folder;
+    this.record = record;
     this.lock = lock;
   }
 
@@ -39,21 +41,29 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(Path folder, StudyRecord record, boolean resume) {
     requireUsable(folder, record, resume);
+    Store store = new Store(folder, record, lock(folder));
+    try {
+      requireUsable(folder, record, resume);
+      store.prepare();
+      return store;
+    } catch (RuntimeException refused) {
+      store.close();
+      throw refused;
+    }
+  }
+
+  private static PlaceLock lock(Path folder) {
     try {
       Files.createDirectories(folder);
+      return PlaceLock.on(folder);
     } catch (IOException e) {
       throw StoreException.unwritable(folder, e);
     }
-    PlaceLock lock = PlaceLock.on(folder);
-    try {
-      requireUsable(folder, record, resume);
-      Store store = new Store(folder, lock);
-      store.prepare(record);
-      return store;
-    } catch (RuntimeException refused) {
-      lock.close();
-      throw refused;
-    }
+  }
+
+  /** All that the results depend on. */
+  public StudyRecord record() {
+    return record;
   }
 
   /** Whether the cell is finished. */
@@ -117,10 +127,14 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw StoreException.unwritable(folder, e);
+    }
   }
 
-  private void prepare(StudyRecord record) {
+  private void prepare() {
     try {
       Files.createDirectories(folder.resolve("cells"));
       Files.createDirectories(checkpoints());
