@@ -18,6 +18,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 import org.steadymi.report.Note;
 import org.steadymi.report.Section;
 
@@ -56,7 +57,7 @@ record CountingStudy(ConcurrentLinkedQueue<String> log, int failing) implements 
 
   @Override
   public Settings defaults(Preset preset) {
-    return new Settings(preset, 0, 2, 20, List.of(), "");
+    return new Settings(preset, 2, new TrainingGrid(20, List.of(), ""));
   }
 
   @Override

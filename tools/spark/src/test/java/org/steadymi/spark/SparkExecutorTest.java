@@ -26,10 +26,12 @@ import org.steadymi.laboratory.store.Store;
 import org.steadymi.laboratory.store.StudyRecord;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 class SparkExecutorTest {
   private static final StudyRecord RECORD = new StudyRecord(Map.of("study", "attempts"));
-  private static final Settings SETTINGS = new Settings(Preset.QUICK, 0, 1, 1, List.of(), "");
+  private static final Settings SETTINGS =
+      new Settings(Preset.QUICK, 1, new TrainingGrid(1, List.of(), ""));
 
   @TempDir private Path folder;
   private CountedAttempts source;

@@ -8,6 +8,7 @@ import org.steadymi.datasets.Spec;
 import org.steadymi.estimators.LossSpecs;
 import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Settings;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 /** What the presets of the image studies say, beside their settings. */
 final class ImageProtocol {
@@ -60,24 +61,23 @@ final class ImageProtocol {
     boolean supervised = task == ImageTask.SUPERVISED;
     List<String> losses = supervised ? PUBLISHED : FOURTEEN;
     return switch (preset) {
-      case QUICK -> new Settings(preset, 0, 2, 300, losses, "small-cnn:features=512", "digits");
+      case QUICK ->
+          new Settings(
+              preset, 2, new TrainingGrid(300, losses, "small-cnn:features=512"), "digits");
       case SMALL ->
           new Settings(
               preset,
-              0,
               3,
-              supervised ? 4000 : 6000,
-              losses,
-              "small-cnn:width=16,features=512",
+              new TrainingGrid(supervised ? 4000 : 6000, losses, "small-cnn:width=16,features=512"),
               "cifar10:train=20000");
       case PAPER ->
           new Settings(
               preset,
-              0,
               5,
-              Recipe.of(task, PUBLISHED_DATA).steps(),
-              losses,
-              "resnet18:form=imagenet,features=512",
+              new TrainingGrid(
+                  Recipe.of(task, PUBLISHED_DATA).steps(),
+                  losses,
+                  "resnet18:form=imagenet,features=512"),
               PUBLISHED_DATA);
     };
   }

@@ -15,6 +15,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 /**
  * Whether estimates on images of unknown mutual information are consistent with themselves: the
@@ -48,9 +49,13 @@ public record SelfConsistency() implements Study {
   public Settings defaults(Preset preset) {
     List<String> losses = ImageProtocol.LOSSES;
     return switch (preset) {
-      case QUICK -> new Settings(preset, 0, 2, 1000, losses, "separable:hidden=128", "digits");
-      case SMALL -> new Settings(preset, 0, 3, 4000, losses, "separable:hidden=256", "mnist");
-      case PAPER -> new Settings(preset, 0, 5, 20_000, losses, "separable:hidden=512", "mnist");
+      case QUICK ->
+          new Settings(preset, 2, new TrainingGrid(1000, losses, "separable:hidden=128"), "digits");
+      case SMALL ->
+          new Settings(preset, 3, new TrainingGrid(4000, losses, "separable:hidden=256"), "mnist");
+      case PAPER ->
+          new Settings(
+              preset, 5, new TrainingGrid(20_000, losses, "separable:hidden=512"), "mnist");
     };
   }
 

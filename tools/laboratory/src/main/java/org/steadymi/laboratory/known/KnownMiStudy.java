@@ -59,12 +59,11 @@ public record KnownMiStudy() implements Study {
   @Override
   public Settings defaults(Preset preset) {
     return switch (preset) {
-      case QUICK ->
-          new Settings(preset, 0, 2, new SampleGrid(FEW_METHODS, FEW_TASKS, List.of(1000)));
+      case QUICK -> new Settings(preset, 2, new SampleGrid(FEW_METHODS, FEW_TASKS, List.of(1000)));
       case SMALL ->
-          new Settings(preset, 0, 5, new SampleGrid(FEW_METHODS, List.of(ALL), List.of(500, 2000)));
+          new Settings(preset, 5, new SampleGrid(FEW_METHODS, List.of(ALL), List.of(500, 2000)));
       case PAPER ->
-          new Settings(preset, 0, 3, new SampleGrid(allMethods(), List.of(ALL), List.of(10_000)));
+          new Settings(preset, 3, new SampleGrid(allMethods(), List.of(ALL), List.of(10_000)));
     };
   }
 

@@ -9,6 +9,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 /**
  * Macro against micro averaging: the mean of the batches' values against the value of all scores
@@ -48,8 +49,8 @@ public record Averaging() implements Study {
   public Settings defaults(Preset preset) {
     List<String> losses = List.of("mine", "remine");
     return preset == Preset.QUICK
-        ? new Settings(preset, 0, 10, STEPS, losses, OneHotCell.CRITIC)
-        : new Settings(preset, 0, 20, LONG_STEPS, losses, OneHotCell.CRITIC);
+        ? new Settings(preset, 10, new TrainingGrid(STEPS, losses, OneHotCell.CRITIC))
+        : new Settings(preset, 20, new TrainingGrid(LONG_STEPS, losses, OneHotCell.CRITIC));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 /**
  * Bias, variance and mean squared error of the bounds against mutual information and batch size, at
@@ -65,8 +66,8 @@ public record BiasVariance() implements Study {
   @Override
   public Settings defaults(Preset preset) {
     return preset == Preset.QUICK
-        ? new Settings(preset, 0, 3, 10_000, TRAINED, "separable:hidden=128")
-        : new Settings(preset, 0, 5, 20_000, TRAINED, "separable:hidden=256");
+        ? new Settings(preset, 3, new TrainingGrid(10_000, TRAINED, "separable:hidden=128"))
+        : new Settings(preset, 5, new TrainingGrid(20_000, TRAINED, "separable:hidden=256"));
   }
 
   @Override

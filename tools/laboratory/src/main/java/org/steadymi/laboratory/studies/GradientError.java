@@ -11,6 +11,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 
 /**
  * How well the bounds train an encoder: the mean squared error of their gradient against that of
@@ -49,7 +50,7 @@ public record GradientError() implements Study {
     Stream.concat(Stream.of("0"), ALPHAS.stream().map(String::valueOf))
         .forEach(alpha -> losses.add("ialpha:alpha=" + alpha));
     losses.add("ialpha:alpha=1");
-    return new Settings(preset, 0, 1, 0, losses, "");
+    return new Settings(preset, 1, new TrainingGrid(0, losses, ""));
   }
 
   @Override

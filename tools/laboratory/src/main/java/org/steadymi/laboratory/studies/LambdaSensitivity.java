@@ -14,6 +14,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 import org.steadymi.report.Axis;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Chart;
@@ -64,8 +65,8 @@ public record LambdaSensitivity() implements Study {
         List.of(
             "remine", "renwj", "reinfonce", "resmile", "retuba", "rejs", "rejs:variant=normalised");
     return preset == Preset.QUICK
-        ? new Settings(preset, 0, 2, 1500, losses, "separable:hidden=128")
-        : new Settings(preset, 0, 5, 4000, losses, "separable:hidden=256");
+        ? new Settings(preset, 2, new TrainingGrid(1500, losses, "separable:hidden=128"))
+        : new Settings(preset, 5, new TrainingGrid(4000, losses, "separable:hidden=256"));
   }
 
   @Override

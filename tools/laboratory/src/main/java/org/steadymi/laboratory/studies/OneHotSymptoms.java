@@ -15,6 +15,7 @@ import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Sample;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 import org.steadymi.report.Axis;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
@@ -116,11 +117,8 @@ public record OneHotSymptoms(Symptom symptom) implements Study {
   public Settings defaults(Preset preset) {
     return new Settings(
         preset,
-        0,
         preset == Preset.QUICK ? 4 : 20,
-        STEPS,
-        List.of("mine", "remine", "nwj", "renwj"),
-        OneHotCell.CRITIC);
+        new TrainingGrid(STEPS, List.of("mine", "remine", "nwj", "renwj"), OneHotCell.CRITIC));
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.steadymi.laboratory.study.Preset;
 import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 import org.steadymi.report.Axis;
 import org.steadymi.report.Block;
 import org.steadymi.report.Cell;
@@ -109,8 +110,8 @@ public record Staircase(Stairs.Transform transform) implements Study {
             "uba",
             "reuba"));
     return preset == Preset.QUICK
-        ? new Settings(preset, 0, 1, 2500, losses, "separable:hidden=64")
-        : new Settings(preset, 0, 3, 20_000, losses, "separable:hidden=256");
+        ? new Settings(preset, 1, new TrainingGrid(2500, losses, "separable:hidden=64"))
+        : new Settings(preset, 3, new TrainingGrid(20_000, losses, "separable:hidden=256"));
   }
 
   @Override

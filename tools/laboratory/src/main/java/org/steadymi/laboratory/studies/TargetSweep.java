@@ -14,6 +14,7 @@ import org.steadymi.laboratory.study.Results;
 import org.steadymi.laboratory.study.Sample;
 import org.steadymi.laboratory.study.Settings;
 import org.steadymi.laboratory.study.Study;
+import org.steadymi.laboratory.study.TrainingGrid;
 import org.steadymi.report.Cell;
 import org.steadymi.report.Column;
 import org.steadymi.report.LineChart;
@@ -52,7 +53,7 @@ public record TargetSweep() implements Study {
   @Override
   public Settings defaults(Preset preset) {
     int seeds = preset == Preset.QUICK ? 4 : 20;
-    return new Settings(preset, 0, seeds, STEPS, List.of(), OneHotCell.CRITIC);
+    return new Settings(preset, seeds, new TrainingGrid(STEPS, List.of(), OneHotCell.CRITIC));
   }
 
   @Override

@@ -18,32 +18,19 @@ import java.util.Map;
 public record Settings(
     Preset preset, Replicates replicates, TrainingGrid training, String data, SampleGrid samples)
     implements Serializable {
-  /** Settings of a study of estimates from finite samples. */
-  public Settings(Preset preset, int seed, int seeds, SampleGrid samples) {
-    this(preset, new Replicates(seed, seeds), TrainingGrid.NONE, "", samples);
+  /** Settings of a study of estimates from finite samples, with seed 0. */
+  public Settings(Preset preset, int seeds, SampleGrid samples) {
+    this(preset, new Replicates(0, seeds), TrainingGrid.NONE, "", samples);
   }
 
-  /** Settings of a study that estimates nothing from finite samples. */
-  public Settings(
-      Preset preset,
-      int seed,
-      int seeds,
-      int steps,
-      List<String> losses,
-      String critic,
-      String data) {
-    this(
-        preset,
-        new Replicates(seed, seeds),
-        new TrainingGrid(steps, losses, critic),
-        data,
-        SampleGrid.NONE);
+  /** Settings of a study that estimates nothing from finite samples, with seed 0. */
+  public Settings(Preset preset, int seeds, TrainingGrid training, String data) {
+    this(preset, new Replicates(0, seeds), training, data, SampleGrid.NONE);
   }
 
-  /** Settings of a study that has data of its own. */
-  public Settings(
-      Preset preset, int seed, int seeds, int steps, List<String> losses, String critic) {
-    this(preset, seed, seeds, steps, losses, critic, "");
+  /** Settings of a study that has data of its own, with seed 0. */
+  public Settings(Preset preset, int seeds, TrainingGrid training) {
+    this(preset, seeds, training, "");
   }
 
   /** Of everything random. */

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
   private static final Settings ALL =
-      new Settings(Preset.QUICK, 0, 4, 3000, List.of("mine"), "bilinear");
-  private static final Settings NONE = new Settings(Preset.PAPER, 0, 1, 0, List.of(), "");
+      new Settings(Preset.QUICK, 4, new TrainingGrid(3000, List.of("mine"), "bilinear"));
+  private static final Settings NONE = new Settings(Preset.PAPER, 1, TrainingGrid.NONE);
 
   private static final Settings SAMPLES =
       new Settings(
-          Preset.PAPER, 0, 3, new SampleGrid(List.of("auto"), List.of("all"), List.of(10_000)));
+          Preset.PAPER, 3, new SampleGrid(List.of("auto"), List.of("all"), List.of(10_000)));
 
   @Test
   void entriesNameWhatTheStudyHas() {
