@@ -84,7 +84,7 @@ public final class Experiment {
    */
   public Path run(Path folder, boolean resume, CellExecutor executor, Observer observer)
       throws InterruptedException {
-    try (Store store = Store.open(folder, record(), resume)) {
+    try (Store store = Store.open(folder, record(study.name(), settings), resume)) {
       List<? extends Cell> missing = announceFinished(store, observer);
       observer.begins(missing.stream().mapToLong(Cell::steps).sum());
       this.executor = executor;
@@ -136,9 +136,10 @@ public final class Experiment {
         folder, new Report(study.title(), conclusion.findings(), facts(), conclusion.sections()));
   }
 
-  private StudyRecord record() {
+  /** All that the results of a study depend on, as this process finds it. */
+  public static StudyRecord record(String study, Settings settings) {
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("study", study.name());
+    entries.put("study", study);
     entries.put("version", Version.CURRENT);
     entries.putAll(settings.entries());
     if (!settings.data().isEmpty()) { // files of the same name may hold other images

@@ -43,7 +43,7 @@ final class SparkExecutor implements CellExecutor {
 
   @Override
   public void run(Work work) {
-    run(work, new Grid(work.study(), work.settings()));
+    run(work, new Grid(work.study(), work.settings(), work.store().record()));
   }
 
   /** Runs the cells of the work as a source makes them. */

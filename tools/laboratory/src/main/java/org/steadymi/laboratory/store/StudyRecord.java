@@ -2,6 +2,7 @@ package org.steadymi.laboratory.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * @param entries in order
  */
-public record StudyRecord(Map<String, String> entries) {
+public record StudyRecord(Map<String, String> entries) implements Serializable {
   private static final String ABSENT = "none";
 
   /** Copies. */
@@ -24,9 +25,10 @@ public record StudyRecord(Map<String, String> entries) {
   }
 
   /** A setting in which two records differ. */
-  record Difference(String name, String before, String now) {}
+  public record Difference(String name, String before, String now) {}
 
-  List<Difference> differences(StudyRecord now) {
+  /** In what this record differs from that of now. */
+  public List<Difference> differences(StudyRecord now) {
     Set<String> names = new LinkedHashSet<>(entries.keySet());
     names.addAll(now.entries.keySet());
     List<Difference> differences = new ArrayList<>();
