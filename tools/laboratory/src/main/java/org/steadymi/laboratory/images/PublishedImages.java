@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.steadymi.datasets.images.ImageCollection;
 import org.steadymi.laboratory.images.ImageOutcome.Figure;
 import org.steadymi.laboratory.study.Comparison;
 import org.steadymi.laboratory.study.Comparison.Published;
@@ -89,10 +90,6 @@ final class PublishedImages {
         && !CHANGED.matcher(settings.data()).find();
   }
 
-  private static int classes(String set) {
-    return set.equals("cifar10") ? 10 : 100;
-  }
-
   /**
    * All of these bounds are at most the mean of log C + log softmax of the true label's score, and
    * the softmax of a label that is not the largest is at most one half.
@@ -100,7 +97,7 @@ final class PublishedImages {
   private static String ceilingOfAccuracy(String set) {
     int at = column(set, ImageTask.SUPERVISED);
     double[] mine = VALUES.get("mine");
-    double ceiling = Math.log(classes(set)) - (1 - mine[at + 1]) * Math.log(2);
+    double ceiling = Math.log(ImageCollection.named(set).classes()) - (1 - mine[at + 1]) * Math.log(2);
     return String.format(
         Locale.ROOT,
         " With C classes and the marginal over all of them, no such bound exceeds log C − (1 − A) log 2 on images of which a share"
@@ -113,7 +110,7 @@ final class PublishedImages {
 
   /** Where the mutual information of a set and a task stands in a row. */
   private static int column(String set, ImageTask task) {
-    return (classes(set) == 10 ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
+    return (set.equals("cifar10") ? 0 : 4) + (task == ImageTask.SUPERVISED ? 0 : 2);
   }
 
   /**
