@@ -97,7 +97,8 @@ final class PublishedImages {
   private static String ceilingOfAccuracy(String set) {
     int at = column(set, ImageTask.SUPERVISED);
     double[] mine = VALUES.get("mine");
-    double ceiling = Math.log(ImageCollection.named(set).classes()) - (1 - mine[at + 1]) * Math.log(2);
+    double ceiling =
+        Math.log(ImageCollection.named(set).classes()) - (1 - mine[at + 1]) * Math.log(2);
     return String.format(
         Locale.ROOT,
         " With C classes and the marginal over all of them, no such bound exceeds log C − (1 − A) log 2 on images of which a share"
